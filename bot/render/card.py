@@ -1,0 +1,68 @@
+"""A card on its way to Discord: the parts of an embed, fitted into Discord's room when built."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.render import limits
+
+_BLANK = "—"  # Discord refuses an empty name or value
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One named part of a card; name and value are markdown that is already escaped."""
+
+    name: str
+    value: str
+
+    @property
+    def size(self) -> int:
+        """UTF-16 units that it takes of the card's total."""
+        return limits.units(self.name) + limits.units(self.value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What a card shows; `label` names its kind in words and symbol, `footer` is plain text."""
+
+    label: str
+    color: int
+    description: str
+    title: str = ""
+    fields: tuple[Field, ...] = ()
+    footer: str = ""
+
+    def build(self) -> dict[str, object]:
+        """The embed as Discord takes it: every part within its limit, and all together within 6000 units."""
+        title, footer = limits.cut(self.title, limits.TITLE), limits.cut(self.footer, 500)
+        description = limits.cut(self.description, 3000) or _BLANK
+        room = limits.TOTAL - sum(map(limits.units, (self.label, title, description, footer)))
+        card: dict[str, object] = {
+            "author": {"name": limits.cut(self.label, limits.AUTHOR)},
+            "color": self.color,
+            "description": description,
+            "fields": _fields(self.fields, room),
+        }
+        return card | ({"title": title} if title else {}) | ({"footer": {"text": footer}} if footer else {})
+
+
+def _fields(fields: tuple[Field, ...], room: int) -> list[dict[str, object]]:
+    """As many fields, in order, as there is room for; one too long loses its last lines, never half of a link."""
+    built: list[dict[str, object]] = []
+    for field in map(_fitted, fields[: limits.FIELDS]):
+        room -= field.size
+        if room < 0:
+            break
+        built.append({"name": field.name, "value": field.value, "inline": False})
+    return built
+
+
+def _fitted(field: Field) -> Field:
+    kept: list[str] = []
+    for line in field.value.split("\n"):
+        if limits.units("\n".join([*kept, line])) > limits.FIELD_VALUE:
+            break
+        kept.append(line)
+    value = "\n".join(kept).strip()
+    return Field(limits.cut(field.name.strip(), limits.FIELD_NAME) or _BLANK, value or _BLANK)

@@ -1,0 +1,170 @@
+"""A reply as a Discord embed: a plain dict that keeps every limit of Discord by construction.
+
+The four outcomes differ in symbol, label and colour, so that none of the three is needed to tell them apart.
+Every text is shown letter by letter: whatever a curator or an asker wrote, it is never markdown, mention or link.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.model.reply import Answer, Clarify, Correct, Decline, Footnote, Reply
+from bot.render import limits
+from bot.render.card import Card, Field
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.model.entries import Pack, Source
+
+_SURE = {"high": "✅ Answer", "medium": "✅ Answer · likely meant", "low": "✅ Answer · perhaps meant"}
+_DECLINED = {
+    "not_covered": "⛔ The report does not say",
+    "out_of_scope": "⛔ Not what this report is about",
+    "not_a_question": "👋 Ask me a question",
+}
+_GREEN, _BLUE, _AMBER, _GREY = 0x2E8B57, 0x3B6FD4, 0xD98E04, 0x6B7280
+_BEHIND = ("assessment", "report")
+_FOOTNOTES = 4
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def embed(reply: Reply, packs: Sequence[Pack] = ()) -> dict[str, object]:
+    """The embed of a reply; `packs` lend the curated question, the as-of date and what we have not read."""
+    match reply:
+        case Answer():
+            return _answer(reply, packs).build()
+        case Correct():
+            return _correct(reply, packs).build()
+        case Clarify():
+            return _clarify(reply).build()
+        case Decline():
+            return _decline(reply).build()
+
+
+def _answer(reply: Answer, packs: Sequence[Pack]) -> Card:
+    texts = [_bold(reply.lead), _bold(reply.short), _chip(reply.hedge), _body(reply.detail)]
+    return Card(
+        label=_SURE[reply.match],
+        color=_GREEN,
+        title=_question(reply, packs),
+        description=_paragraphs(texts),
+        fields=_footnotes(reply.citations),
+        footer=_footer(reply, packs),
+    )
+
+
+def _correct(reply: Correct, packs: Sequence[Pack]) -> Card:
+    presumed = "**Presumed:** " + limits.escape(limits.clean(reply.presumed), 400)
+    says = "**The report says:** " + limits.escape(limits.clean(reply.short or reply.detail), 600)
+    detail = _body(reply.detail) if reply.short else ""
+    return Card(
+        label="⚠️ Not as the report has it",
+        color=_AMBER,
+        title=_question(reply, packs),
+        description=_paragraphs([f"{presumed}\n{says}", _chip(reply.hedge), detail]),
+        fields=_footnotes(reply.citations),
+        footer=_footer(reply, packs),
+    )
+
+
+def _clarify(reply: Clarify) -> Card:
+    offered = [
+        f"**{number}.** {limits.escape(limits.clean(option.question), 300)}"
+        for number, option in enumerate(reply.options[:5], start=1)
+    ]
+    return Card(
+        label="❔ Did you mean …",
+        color=_BLUE,
+        description="\n".join([*offered, "", "Pick one below, or ask it in other words."]),
+    )
+
+
+def _decline(reply: Decline) -> Card:
+    near = [limits.escape(limits.clean(related.question), 200) for related in reply.trace.related[:5]]
+    fields = [Field("The report does answer", "\n".join(f"• {question}" for question in near))] if near else []
+    return Card(
+        label=_DECLINED[reply.reason],
+        color=_GREY,
+        description=_paragraphs([_body(reply.says)]),
+        fields=tuple(fields),
+        footer=limits.clean(reply.searched),
+    )
+
+
+def _question(reply: Answer | Correct, packs: Sequence[Pack]) -> str:
+    entries = (entry for pack in packs for entry in pack.entries if entry.id == reply.entry)
+    facts = (fact for pack in packs for fact in pack.facts if fact.id == reply.entry)
+    curated = next((entry.question for entry in entries), None) or next((" ".join(f.asks[:1]) for f in facts), None)
+    return limits.escape(limits.clean(curated or reply.trace.question), limits.TITLE)
+
+
+def _footnotes(citations: Sequence[Footnote]) -> tuple[Field, ...]:
+    fields = [_footnote(number, footnote) for number, footnote in enumerate(citations[:_FOOTNOTES], start=1)]
+    more = len(citations) - _FOOTNOTES
+    return (*fields, Field("Further passages", f"{more} more")) if more > 0 else tuple(fields)
+
+
+def _footnote(number: int, footnote: Footnote) -> Field:
+    where = [limits.escape(limits.clean(footnote.publisher), 100), _paragraph(footnote)]
+    name = f"{str(number).translate(_SUPERSCRIPT)} {' '.join(filter(None, where))} · {limits.clean(footnote.basis)}"
+    parts = [_chain(footnote), _quote(footnote), limits.link("Open the source at these words", footnote.url)]
+    return Field(limits.cut(name, limits.FIELD_NAME), "\n".join(filter(None, parts)))
+
+
+def _chain(footnote: Footnote) -> str:
+    hands = [
+        limits.escape(limits.clean(f"{hand.who} ({hand.verb})" if hand.verb else hand.who), 80)
+        for hand in footnote.chain[:4]
+    ]
+    return " → ".join(hands)
+
+
+def _paragraph(footnote: Footnote) -> str:
+    return "" if footnote.paragraph is None else f"¶{footnote.paragraph}"
+
+
+def _quote(footnote: Footnote) -> str:
+    return f"“{limits.escape(limits.clean(footnote.quote), 120)}”" if footnote.quote else ""
+
+
+def _footer(reply: Answer | Correct, packs: Sequence[Pack]) -> str:
+    pack = next((pack for pack in packs if pack.id == reply.trace.pack), None)
+    first = reply.citations[0] if reply.citations else None
+    parts = [
+        ", ".join(filter(None, (first.publisher, first.published))) if first else "",
+        f"as of {pack.as_of}" if pack and pack.as_of else "",
+        f"{reply.entry}@{reply.revision}",
+    ]
+    line = " · ".join(limits.cut(limits.clean(part), 150) for part in parts if part)
+    return "\n".join(filter(None, (line, _unread(reply.citations, pack))))
+
+
+def _unread(citations: Sequence[Footnote], pack: Pack | None) -> str:
+    """What stands behind the cited source and was not read by the curators, said once."""
+    if pack is None:
+        return ""
+    cited = [pack.sources[note.source] for note in citations if note.basis in _BEHIND and note.source in pack.sources]
+    behind = [(source, pack.sources.get(source.reports_on or "")) for source in cited]
+    return next((_not_read(source, report) for source, report in behind if report and not report.read), "")
+
+
+def _not_read(source: Source, report: Source) -> str:
+    return limits.cut(limits.clean(f"We have read the {source.kind}, not the {report.kind} behind it."), 200)
+
+
+def _bold(text: str | None) -> str:
+    escaped = limits.escape(limits.clean(text or ""), 600)
+    return f"**{escaped}**" if escaped else ""
+
+
+def _chip(hedge: str | None) -> str:
+    return limits.chip(f"≈ hedged: {hedge}", 100) if hedge else ""
+
+
+def _body(text: str) -> str:
+    return limits.escape(limits.lines(text), 1400)
+
+
+def _paragraphs(texts: Sequence[str]) -> str:
+    return "\n\n".join(text for text in texts if text)

@@ -1,0 +1,134 @@
+"""What a reader on Discord sees of each outcome, and that Discord would take any of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from bot.model.entries import Pack, Place, Source
+from bot.model.reply import Reply
+from bot.render.embed import embed
+from tests.render import replies
+from tests.render.replies import ANSWER, CLARIFY, CORRECT, DECLINE, FOOTNOTE
+
+PLACE = Place("sources.yaml", 1)
+GAZETTE = Source(
+    id="gazette",
+    title="Bridge",
+    publisher="The Gazette",
+    url="https://gazette.example",
+    reports_on="survey",
+    place=PLACE,
+)
+SURVEY = Source(
+    id="survey", title="Survey", publisher="City", url="https://city.example", kind="report", read=False, place=PLACE
+)
+PACK = Pack(id="bridge", title="The bridge", as_of="2021-06-02", sources={"gazette": GAZETTE, "survey": SURVEY})
+
+
+def units(text: str) -> int:
+    """Length in UTF-16 units, told in another way than by the code under test."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def test_an_answer_shows_its_words_its_hedge_and_its_footnote() -> None:
+    """An answer is a card of short answer, hedge, detail, chain, quote, link, date and receipt."""
+    assert embed(ANSWER, [PACK]) == {
+        "author": {"name": "✅ Answer"},
+        "color": 0x2E8B57,
+        "title": "when will the bridge open",
+        "description": "**The bridge probably opens in spring 2022.**\n\n`≈ hedged: probably`\n\n"
+        "The city engineer put it at March or April.",
+        "fields": [
+            {
+                "name": "¹ The Gazette ¶4 · assessment",
+                "value": "City engineer (estimated) → The Gazette (wrote)\n“opens in spring”\n"
+                "[Open the source at these words](https://gazette.example/bridge#:~:text=opens%20in%20spring)",
+                "inline": False,
+            }
+        ],
+        "footer": {
+            "text": "The Gazette, 2021-06-01 · as of 2021-06-02 · bridge-opening@3f2a\n"
+            "We have read the article, not the report behind it."
+        },
+    }
+
+
+def test_the_outcomes_differ_in_symbol_label_and_colour() -> None:
+    """No two outcomes share a label, a symbol or a colour."""
+    cards: list[Any] = [embed(reply) for reply in (ANSWER, CLARIFY, CORRECT, DECLINE)]
+    assert 4 == len({card["author"]["name"].split()[0] for card in cards})
+    assert 4 == len({card["color"] for card in cards})
+
+
+def test_a_correction_names_what_was_presumed_and_what_stands_there() -> None:
+    """A correction says the premise and the report's words, never yes or no."""
+    description = embed(CORRECT)["description"]
+    expected = (
+        "**Presumed:** that the bridge opened in 2020\n"
+        "**The report says:** The bridge probably opens in spring 2022.\n\n`≈ hedged: probably`"
+    )
+    assert expected == description
+
+
+def test_a_decline_carries_no_citation() -> None:
+    """A decline offers what the report does answer, and no link."""
+    card = embed(DECLINE, [PACK])
+    assert [{"name": "The report does answer", "value": "• What does it cost?", "inline": False}] == card["fields"]
+    assert {"text": "Searched 3 answers."} == card["footer"]
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("@everyone", "@\u200beveryone"),
+        ("**bold** _it_ ~~s~~ `c` ||x||", r"\*\*bold\*\* \_it\_ \~\~s\~\~ \`c\` \|\|x\|\|"),
+        ("[click](https://evil.example)", r"\[click\](https\://evil.example)"),
+        ("<@123> <#1> <https://x.example>", r"\<@" "\u200b" r"123> \<#1> \<https\://x.example>"),
+        ("# heading", r"\# heading"),
+        ("a\u202eb\u200bc\x00d", "abcd"),
+    ],
+)
+def test_text_means_nothing_but_itself(written: str, shown: str) -> None:
+    """Markdown, mentions, links and unseen characters of a text lose their power."""
+    assert f"**{shown}**" == str(embed(replace(ANSWER, short=written, hedge=None, detail=""))["description"])
+
+
+@pytest.mark.parametrize(
+    ("url", "linked"),
+    [
+        ("https://a.example/x_(y)#:~:text=z", "https://a.example/x_%28y%29#:~:text=z"),
+        ("https://a.example/#:~:text=" + "z" * 600, "https://a.example/"),
+        ("https://a.example/" + "z" * 600, None),
+        ("javascript:alert(1)", None),
+    ],
+)
+def test_a_link_is_whole_or_absent(url: str, linked: str | None) -> None:
+    """A link is percent-encoded where it must be, loses its fragment when too long, and is never cut."""
+    card: Any = embed(replace(ANSWER, citations=(replace(FOOTNOTE, url=url),)))
+    found = re.findall(r"\]\((.*)\)$", card["fields"][0]["value"], re.MULTILINE)
+    assert [linked] * (linked is not None) == found
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(reply=replies.replies)
+def test_discord_takes_any_reply(reply: Reply) -> None:
+    """Whatever a reply holds, its embed stays within Discord's limits, has no empty part and no broken link."""
+    card: Any = embed(reply)
+    parts = [card.get("title", ""), card["description"], card["author"]["name"], card.get("footer", {}).get("text", "")]
+    fields = [(field["name"], field["value"]) for field in card["fields"]]
+    assert 6000 >= sum(map(units, parts)) + sum(units(name) + units(value) for name, value in fields)
+    assert [True] * 4 == [units(part) <= limit for part, limit in zip(parts, (256, 4096, 256, 2048), strict=True)]
+    assert 25 >= len(fields)
+    assert all(0 < units(name.strip()) <= 256 and 0 < units(value.strip()) <= 1024 for name, value in fields)
+    assert parts[1].strip()
+    assert all(_links_whole(value) for _, value in fields)
+
+
+def _links_whole(value: str) -> bool:
+    opened = re.findall(r"(?<!\\)\[Open the source[^\n]*", value)
+    return all(re.fullmatch(r"\[[^\]]*\]\(https?://[^\s()]{1,512}\)", link) for link in opened)
