@@ -1,0 +1,31 @@
+"""The nearest valid name for one that isn't: what an editor most likely meant."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MOST_SHOWN = 8
+LONGEST_SHOWN = 60
+
+
+def suggest(name: str, valid: Iterable[str]) -> str:
+    """Say what to write instead of `name`: the nearest of `valid`, or all of them when they are few."""
+    names = sorted(set(valid))
+    near = get_close_matches(name[:200].lower(), names, n=1, cutoff=0.6)
+    if near:
+        return f'did you mean "{near[0]}"?'
+    if not names:
+        return "there is none yet; add it, or leave this out"
+    more = ", …" if len(names) > MOST_SHOWN else ""
+    return f"use one of: {', '.join(names[:MOST_SHOWN])}{more}"
+
+
+def shown(text: object) -> str:
+    """Put a text in quotes on one line, shortened, with nothing in it that can't be printed."""
+    line = " ".join(str(text).split())
+    line = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in line)
+    return f'"{line}"' if len(line) <= LONGEST_SHOWN else f'"{line[: LONGEST_SHOWN - 1]}…"'
