@@ -1,0 +1,1 @@
+"""From a ranking to a reply: decide, compose, and follow up."""

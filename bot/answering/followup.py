@@ -1,0 +1,75 @@
+"""Questions that hang on the one before: `who said that?`, `when?`, `source?`, `and in Syria?`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.matching.normalise import Token
+    from bot.model.reply import Answer
+
+Aspect = Literal["who", "when", "source", "words", "sure"]
+
+_ASPECTS: dict[Aspect, frozenset[str]] = {
+    "who": frozenset("who whose whom said say says told claim claims claimed reported according attributed".split()),
+    "when": frozenset("when date time happened happen month year".split()),
+    "source": frozenset("source sources link url paragraph where from cite citation cited reference footnote".split()),
+    "words": frozenset("exact words quote verbatim quotation wording literally".split()),
+    "sure": frozenset("sure certain confirmed confident certainty confidence reliable hedge".split()),
+}
+_LEADING: dict[Aspect, frozenset[str]] = {
+    "who": frozenset({"who", "whose", "whom", "says", "according", "attributed"}),
+    "when": frozenset({"when", "date"}),
+    "source": frozenset({"source", "sources", "link", "url", "paragraph", "cite", "citation", "reference", "footnote"}),
+    "words": frozenset({"exact", "verbatim", "quote", "quotation", "wording"}),
+    "sure": frozenset({"sure", "certain", "certainty", "confirmed", "confident", "confidence", "reliable"}),
+}
+_LIGHT = frozenset(
+    """
+    that this it these those was were is are did do does the a an and so but then exactly to of about how in on by
+    what which ok okay please for me give show can you i have get their they he she be tell us actually really
+    """.split()
+)
+_POINTING = frozenset(
+    "it its that this these those he she him his her hers they them their theirs there then same one ones".split()
+)
+_OPENING = frozenset({"and", "but", "so", "or", "then", "also", "plus"})
+_SHORT = 2  # content words up to which a question without a name of its own leans on the one before
+
+
+def aspect(read: Sequence[Token]) -> Aspect | None:
+    """What a bare follow-up asks of the answer before; None for a question with a topic of its own."""
+    words = [token.word for token in read]
+    for name, known in _ASPECTS.items():
+        if _LEADING[name] & set(words) and all(word in known | _LIGHT for word in words):
+            return name
+    return None
+
+
+def hangs(read: Sequence[Token]) -> bool:
+    """Whether a question leans on the one before: it points, it begins with `and`, or it is a fragment."""
+    words = [token.word for token in read]
+    content = [token for token in read if token.content]
+    fragment = len(content) <= _SHORT and not any(token.term for token in content)
+    return bool(words) and (words[0] in _OPENING or bool(_POINTING & set(words)) or fragment)
+
+
+def lead(answer: Answer, name: Aspect, when: str | None = None) -> str | None:
+    """What a follow-up asked for, read off the footnote; None where the footnote doesn't have it."""
+    first = answer.citations[0] if answer.citations else None
+    if first is None:
+        return None
+    where = f" ¶{first.paragraph}" if first.paragraph is not None else ""
+    match name:
+        case "who":
+            return " → ".join(f"{link.who} ({link.verb})" for link in first.chain) + where
+        case "when":
+            return f"When: {when}" if when else None
+        case "source":
+            return f"{first.publisher}, “{first.title}”{where}" + (f", {first.published}" if first.published else "")
+        case "words":
+            return f"The words: “{first.quote}”{where}" if first.quote else None
+        case "sure":
+            return f"The source says “{answer.hedge}”" if answer.hedge else f"Stated without a reservation ({first.basis})"

@@ -1,0 +1,79 @@
+"""The kind of answer that a question asks for, read off its question words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.matching.normalise import Token
+
+_WORDS = {
+    "who": "person",
+    "whom": "person",
+    "whose": "person",
+    "when": "time",
+    "date": "time",
+    "year": "time",
+    "month": "time",
+    "day": "time",
+    "where": "place",
+    "location": "place",
+    "located": "place",
+    "why": "reason",
+    "reason": "reason",
+    "reasons": "reason",
+    "motive": "reason",
+    "cause": "reason",
+    "name": "name",
+    "names": "name",
+    "named": "name",
+    "called": "name",
+    "codename": "name",
+    "rank": "name",
+    "percentage": "count",
+    "percent": "count",
+    "number": "count",
+    "count": "count",
+    "tally": "count",
+    "figure": "count",
+    "figures": "count",
+}
+_HOW = {
+    "many": "count",
+    "much": "amount",
+    "often": "count",
+    "frequently": "count",
+    "long": "duration",
+    "far": "distance",
+    "big": "size",
+    "large": "size",
+    "old": "age",
+    "deep": "size",
+    "high": "size",
+    "tall": "size",
+}
+
+
+def kinds(read: Sequence[Token]) -> frozenset[str]:
+    """The kinds asked for: person, time, place, reason, name, count, amount, duration …; empty for none in particular."""
+    found = {_WORDS[token.word] for token in read if token.word in _WORDS}
+    for first, second in zip(read, read[1:], strict=False):
+        if first.word == "how" and second.word in _HOW:
+            found.add(_HOW[second.word])
+        if first.word in {"which", "what"} and second.word in _SPECIFIC:
+            found.add(_SPECIFIC[second.word])
+    return frozenset(found)
+
+
+_SPECIFIC = {
+    word: kind
+    for kind, words in {
+        "time": "time date day month year week period",
+        "place": "town towns city village country countries region area place part corner province",
+        "name": "model type make brand unit",
+        "person": "person official analyst",
+    }.items()
+    for word in words.split()
+}

@@ -1,0 +1,39 @@
+"""What a score can't see: whether a question means the same as the answer it resembles.
+
+Each guard is a pure function from a question and the candidate it was matched to, to a `Conflict` or None.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.matching.guards.conflict import Conflict, Considered
+from bot.matching.guards.direction import direction
+from bot.matching.guards.kind import kind
+from bot.matching.guards.names import names
+from bot.matching.guards.numbers import numbers
+from bot.matching.guards.polarity import polarity
+from bot.matching.guards.roles import roles
+from bot.matching.guards.superlative import superlative
+from bot.matching.guards.unaccounted import unaccounted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+GUARDS: tuple[Callable[[Considered], Conflict | None], ...] = (
+    roles,
+    names,
+    numbers,
+    polarity,
+    direction,
+    superlative,
+    kind,
+    unaccounted,
+)
+
+__all__ = ["GUARDS", "Conflict", "Considered", "conflicts"]
+
+
+def conflicts(considered: Considered) -> tuple[Conflict, ...]:
+    """Everything in the question that the candidate contradicts or can't account for."""
+    return tuple(found for guard in GUARDS if (found := guard(considered)) is not None)

@@ -1,0 +1,37 @@
+"""What a guard looks at, and what it finds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from bot.matching.account import Account
+    from bot.matching.normalise import Token
+    from bot.model.entries import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """A question (`read`) held against one candidate; `without` is a phrasing left out of the account (for learning).
+
+    `weigh` gives a key's idf over the pack; `terms` its glossary.
+    """
+
+    read: Sequence[Token]
+    account: Account
+    terms: Mapping[str, Term]
+    weigh: Callable[[str], float]
+    without: Sequence[Token] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One finding: which guard, on which words, in a sentence; `premise` if the question presupposes something false."""
+
+    guard: str
+    words: tuple[str, ...]
+    finding: str
+    premise: bool

@@ -1,0 +1,16 @@
+"""The kind of answer: a question for a date is not answered by a reason."""
+
+from __future__ import annotations
+
+from bot.matching.answer_kind import kinds
+from bot.matching.guards.conflict import Conflict, Considered
+
+_MEASURED = frozenset({"count", "amount", "duration", "distance", "size", "age", "time", "name"})
+
+
+def kind(considered: Considered) -> Conflict | None:
+    """A measure, a date or a name asked for that no phrasing of the candidate asks for."""
+    for asked in sorted(kinds(considered.read) & _MEASURED):
+        if not considered.account.asks_for(asked, considered.without):
+            return Conflict("kind", (asked,), f"the question asks for a {asked}, which is not what stands there", premise=False)
+    return None

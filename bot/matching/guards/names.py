@@ -1,0 +1,49 @@
+"""Names: an actor or a place that the answer is not about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.matching.guards.conflict import Conflict, Considered
+from bot.matching.lexicon import is_english
+
+if TYPE_CHECKING:
+    from bot.matching.normalise import Token
+
+ACTORS = frozenset({"person", "group", "organisation", "organization", "country"})
+PLACES = frozenset({"place"})
+COMMON = 2.3  # idf: a name in one phrasing of ten is the report's setting, not a claim
+
+
+def names(considered: Considered) -> Conflict | None:
+    """A glossary actor or place that the candidate never mentions, or a name that the whole pack does not know."""
+    for at, token in enumerate(considered.read):
+        if considered.account.holds(token, considered.without) or considered.weigh(token.key) < COMMON:
+            continue
+        term = considered.terms.get(token.term or "")
+        if term is not None and term.kind in ACTORS | PLACES:
+            return Conflict("names", (token.surface,), f"{term.name} is not mentioned there", premise=True)
+        if term is None and _unknown_name(considered, token, at):
+            return Conflict("names", (token.surface,), f"“{token.surface}” is not mentioned there", premise=True)
+    return None
+
+
+def _unknown_name(considered: Considered, token: Token, at: int) -> bool:
+    """A capitalised word inside a sentence in mixed case that neither the pack nor the language's dictionary has."""
+    mixed = sum(t.surface[:1].islower() for t in considered.read) > len(considered.read) / 3
+    return at > 0 and mixed and token.content and token.surface[:1].isupper() and _foreign(token)
+
+
+def _foreign(token: Token) -> bool:
+    return token.word.isalpha() and (token.word in COUNTRIES or not is_english(token.word))
+
+
+COUNTRIES = frozenset(
+    """
+    russia russian russians china chinese israel israeli israelis egypt egyptian saudi saudis qatar qatari jordan
+    jordanian lebanon lebanese yemen yemeni afghanistan afghan pakistan pakistani india indian france french germany
+    german britain british england english canada canadian australia australian japan japanese ukraine ukrainian greece
+    greek cyprus armenia armenian azerbaijan georgia libya libyan sudan ethiopia somalia nato eu un hezbollah hamas
+    houthis taliban qaeda emirates uae kuwait oman bahrain italy italian spain spanish poland polish korea korean
+    """.split()
+)

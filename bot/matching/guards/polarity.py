@@ -1,0 +1,36 @@
+"""Negation: a question that denies what the answer affirms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.matching.guards.conflict import Conflict, Considered
+from bot.matching.words import NEGATION
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.matching.normalise import Token
+
+_AUXILIARY = frozenset("do does did is are was were has have had can could will would should".split())
+_TAG = 3  # a negation among the last words is a tag: "…, no?", "…, isn't it?"
+
+
+def polarity(considered: Considered) -> Conflict | None:
+    """A negation inside the question where no phrasing of the candidate has one."""
+    negated = _negations(considered.read)
+    if not negated or any(_negations(p) for p in considered.account.phrasings if p is not considered.without):
+        return None
+    if any(token.word in NEGATION for token in considered.account.statement):
+        return None
+    words = tuple(token.surface for token in negated)
+    return Conflict("polarity", words, f"the question denies something (“{words[0]}”) that is not denied there", premise=True)
+
+
+def _negations(read: Sequence[Token]) -> list[Token]:
+    """Negations that turn the meaning: not the polite `isn't it …`, nor a tag at the end."""
+    return [
+        token
+        for at, token in enumerate(read)
+        if token.word in NEGATION and len(read) - at > _TAG and not (at <= 1 and read[0].word in _AUXILIARY)
+    ]

@@ -1,0 +1,24 @@
+"""Superlatives and quantifiers: `the first`, `the only`, `all` say more than the answer does."""
+
+from __future__ import annotations
+
+from bot.matching.guards.conflict import Conflict, Considered
+
+_STRONG = frozenset("first last latest only biggest largest worst deadliest highest longest all every entire always".split())
+
+
+def superlative(considered: Considered) -> Conflict | None:
+    """A superlative or quantifier that the candidate lacks."""
+    for at, token in enumerate(considered.read):
+        if token.word in _STRONG and not considered.account.holds(token, considered.without) and not _idiom(considered, at):
+            return Conflict("superlative", (token.surface,), f"nothing there says “{token.surface}”", premise=False)
+    return None
+
+
+def _idiom(considered: Considered, at: int) -> bool:
+    """`at all`, `after all`, `hi all`, `last year`: no claim."""
+    before = considered.read[at - 1].word if at else ""
+    after = considered.read[at + 1].word if at + 1 < len(considered.read) else ""
+    return before in {"at", "after", "hi", "hello", "hey", "thanks", "in", "of"} or after in {
+        "year", "month", "week", "the", "of", "in", "about", "that", "this"
+    }  # fmt: skip

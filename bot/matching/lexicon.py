@@ -1,0 +1,139 @@
+"""What words mean in one pack: spellings led to their glossary term, misspellings to the nearest known word."""
+
+from __future__ import annotations
+
+import importlib.util
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.matching.normalise import Token, tokens
+from bot.matching.words import FILLER, STOP
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from bot.model.entries import Term
+
+_PRONOUN_CONTEXT = frozenset({"tell", "give", "gives", "show", "let", "help", "remind", "told", "among", "both"})
+_KNOWN_SHORT = 3  # shorter words have too many neighbours to guess at
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The words and names of one pack. `aliases` maps the stems of a spelling to a term's id."""
+
+    aliases: Mapping[tuple[str, ...], str]
+    acronyms: Mapping[str, str]  # spellings that are common words too: they count in capitals only
+    vocabulary: frozenset[str]
+    language: str = "en"
+
+    @classmethod
+    def of(cls, terms: Iterable[Term], texts: Iterable[str], language: str = "en") -> Lexicon:
+        """The lexicon of a glossary and of all texts that a pack's words may come from."""
+        aliases: dict[tuple[str, ...], str] = {}
+        acronyms: dict[str, str] = {}
+        words = {token.word for text in texts for token in tokens(text, language)}
+        for term in terms:
+            for spelling in (term.name, *term.aliases):
+                spelt = tokens(spelling, language)
+                words.update(token.word for token in spelt)
+                if len(spelt) == 1 and spelt[0].word in STOP:
+                    acronyms[spelt[0].word] = term.id
+                elif spelt:
+                    aliases.setdefault(tuple(token.stem for token in spelt), term.id)
+        return cls(aliases, acronyms, frozenset(words), language)
+
+    def with_words(self, words: Iterable[str]) -> Lexicon:
+        """The same lexicon, knowing more words."""
+        return replace(self, vocabulary=self.vocabulary | frozenset(words))
+
+    def read(self, text: str) -> tuple[Token, ...]:
+        """The tokens of a text with misspellings mended and names resolved."""
+        return tuple(self._named([self._mended(token) for token in tokens(text, self.language)]))
+
+    def _mended(self, token: Token) -> Token:
+        if token.word in self.vocabulary or not _guessable(token):
+            return token
+        return next((t for word in [self._nearest(token.word)] if word for t in tokens(word, self.language)), token)
+
+    @cached_property
+    def _candidates(self) -> list[str]:
+        return sorted(w for w in self.vocabulary | STOP | FILLER if len(w) >= _KNOWN_SHORT)
+
+    @cached_property
+    def _nearest(self):  # type: ignore[no-untyped-def]  # noqa: ANN202
+        from rapidfuzz import process  # noqa: PLC0415
+        from rapidfuzz.distance import OSA, JaroWinkler  # noqa: PLC0415
+
+        @lru_cache(maxsize=10_000)
+        def nearest(word: str) -> str | None:
+            near = process.extract(
+                word, self._candidates, scorer=OSA.distance, score_cutoff=_tolerance(word), limit=8
+            )
+            best = min(near, key=lambda hit: (hit[1], -JaroWinkler.similarity(word, hit[0])), default=None)
+            return best[0] if best else None
+
+        return nearest
+
+    def _named(self, read: list[Token]) -> Iterator[Token]:
+        """Tokens with the longest spelling at each place replaced by its term."""
+        at = 0
+        while at < len(read):
+            length, term = self._longest(read, at)
+            if term is None:
+                yield read[at]
+            else:
+                surface = " ".join(token.surface for token in read[at : at + length])
+                yield replace(read[at], surface=surface, word=surface.casefold(), term=term)
+            at += length
+
+    def _longest(self, read: list[Token], at: int) -> tuple[int, str | None]:
+        for length in range(min(self._longest_alias, len(read) - at), 0, -1):
+            term = self.aliases.get(tuple(token.stem for token in read[at : at + length]))
+            if term is not None:
+                return length, term
+        return 1, self._acronym(read, at)
+
+    def _acronym(self, read: list[Token], at: int) -> str | None:
+        """`US` in capitals, or `us` before a content word that it can belong to (`us bases`, not `tell us when`)."""
+        token = read[at]
+        term = self.acronyms.get(token.word)
+        if term is None or token.surface.isupper():
+            return term
+        before = read[at - 1].word if at else ""
+        after = read[at + 1] if at + 1 < len(read) else None
+        return term if after is not None and after.content and before not in _PRONOUN_CONTEXT else None
+
+    @cached_property
+    def _longest_alias(self) -> int:
+        return max(map(len, self.aliases), default=1)
+
+
+def _guessable(token: Token) -> bool:
+    """Words in the language's dictionary are meant as they stand; short capitals are somebody's acronym."""
+    word = token.word
+    if not word.isalpha() or len(word) < _KNOWN_SHORT or word in STOP or word in FILLER:
+        return False
+    if len(word) == _KNOWN_SHORT and not token.surface.islower():
+        return False
+    return not is_english(word)
+
+
+def _tolerance(word: str) -> int:
+    """How many edits still make a likely slip: 1 up to five letters, 2 up to eight, then 3."""
+    return 1 if len(word) <= 5 else 2 if len(word) <= 8 else 3  # noqa: PLR2004
+
+
+def is_english(word: str) -> bool:
+    """Whether symspellpy's frequency dictionary (82,765 words) has the word."""
+    return b"\n%s " % word.encode() in _dictionary()
+
+
+@lru_cache(maxsize=1)
+def _dictionary() -> bytes:
+    spec = importlib.util.find_spec("symspellpy")
+    folders = list(spec.submodule_search_locations or ()) if spec else []
+    files = [path for folder in folders for path in Path(folder).glob("frequency_dictionary_en_*.txt")]
+    return b"\n" + files[0].read_bytes() if files else b""

@@ -1,0 +1,146 @@
+"""A question against one pack: every candidate's evidence, and how likely each of the best is meant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bot.matching.account import Account
+from bot.matching.build import build
+from bot.matching.candidates import Candidate, candidates
+from bot.matching.evidence import Evidence, Index
+from bot.matching.guards import Conflict, Considered, conflicts
+from bot.matching.lexicon import Lexicon
+from bot.matching.reading import Reading, readings
+from bot.matching.signals import signals
+from bot.matching.store import Learnt, load, save
+from bot.model.reply import Option
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from bot.matching.normalise import Token
+    from bot.model.entries import Pack
+
+SHOWN = 5
+FOLLOWED = 0.5  # how much the question before weighs in a follow-up
+
+
+@dataclass(frozen=True, eq=False)
+class Scored:
+    """One candidate for a question: its `score`, the `confidence` that it is meant, and the phrasing most like it."""
+
+    candidate: Candidate
+    account: Account
+    score: float
+    confidence: float
+    phrasing: str | None
+    signals: NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class Ranking:
+    """The best candidates of a question, best first. `answering` are those that can answer, `gap` the best gap."""
+
+    reading: Reading
+    answering: tuple[Scored, ...]
+    gap: Scored | None
+    floor: float
+
+    @property
+    def best(self) -> Scored | None:
+        """The candidate most likely meant."""
+        return self.answering[0] if self.answering else None
+
+
+class Matcher:
+    """One pack, learnt. Opening takes seconds, or milliseconds from a cache folder."""
+
+    def __init__(self, pack: Pack, found: tuple[Candidate, ...], lexicon: Lexicon, learnt: Learnt) -> None:
+        self.pack, self.candidates, self.lexicon, self.learnt = pack, found, lexicon, learnt
+        self.index: Index = learnt.index
+
+    @classmethod
+    def open(cls, pack: Pack, cache: Path | None = None) -> Matcher:
+        """The matcher of a pack, from the cache if it holds this very content, else learnt and kept there."""
+        found = candidates(pack)
+        learnt = load(cache, pack.content_hash)
+        if learnt is None:
+            lexicon = _lexicon(pack, found)
+            accounts = [Account.of(candidate, lexicon) for candidate in found]
+            learnt = Learnt(*build(found, accounts, lexicon, pack.terms), tuple(sorted(lexicon.vocabulary)))
+            save(cache, pack.content_hash, learnt)
+        lexicon = Lexicon.of(pack.terms.values(), (), pack.language).with_words(learnt.vocabulary)
+        return cls(pack, found, lexicon, learnt)
+
+    @cached_property
+    def _accounts(self) -> dict[int, Account]:
+        return {}
+
+    def account(self, at: int) -> Account:
+        """What a candidate accounts for, read once."""
+        if at not in self._accounts:
+            self._accounts[at] = Account.of(self.candidates[at], self.lexicon)
+        return self._accounts[at]
+
+    def rank(self, text: str, before: str | None = None) -> Ranking:
+        """The ranking of the reading that speaks clearest; `before` is the question that a follow-up hangs on."""
+        ways = readings(text, self.lexicon)
+        weighed = [(way, self._evidence(way.tokens, before)) for way in ways]
+        reading, evidence = max(weighed, key=lambda pair: float(pair[1].scores.max(initial=0.0)))
+        return self._ranking(reading, evidence)
+
+    def suggest(self, text: str, limit: int) -> tuple[Option, ...]:
+        """The curated questions nearest to what is typed so far, best first; the first ones for an empty text."""
+        read = self.lexicon.read(text)
+        scores = self.index.evidence(read).scores if read else np.zeros(len(self.candidates))
+        order = [int(at) for at in np.argsort(-scores, kind="stable") if self.candidates[at].kind == "entry"]
+        return tuple(
+            Option(self.candidates[at].id, self.candidates[at].asks[0], float(np.clip(scores[at], 0, 1)))
+            for at in order[:limit]
+            if not read or scores[at] > 0
+        )
+
+    def conflicts(self, read: Sequence[Token], scored: Scored) -> tuple[Conflict, ...]:
+        """What the guards find in a question held against one candidate."""
+        return conflicts(Considered(read, scored.account, self.pack.terms, self.index.spaces[0].weigh))
+
+    def _evidence(self, read: Sequence[Token], before: str | None) -> Evidence:
+        own = self.index.evidence(read)
+        if before is None:
+            return own
+        both = self.index.evidence([*self.lexicon.read(before), *read])
+        mixed = (own.scores + FOLLOWED * both.scores) / (1 + FOLLOWED)
+        nearer = np.maximum(own.nearest, both.nearest)
+        return Evidence(mixed, nearer, np.maximum(own.answer, both.answer), own.row)
+
+    def _ranking(self, reading: Reading, evidence: Evidence) -> Ranking:
+        order = np.argsort(-evidence.scores, kind="stable")
+        able = [int(at) for at in order if self.candidates[at].answers][:SHOWN]
+        gaps = [int(at) for at in order if not self.candidates[at].answers][:1]
+        scored = [self._scored(at, reading, evidence) for at in able + gaps]
+        return Ranking(reading, tuple(scored[: len(able)]), next(iter(scored[len(able) :]), None), self.learnt.floor)
+
+    def _scored(self, at: int, reading: Reading, evidence: Evidence) -> Scored:
+        account = self.account(at)
+        seen = signals(reading.tokens, at, evidence, account, self.index.spaces[0].weigh)
+        chance = float(self.learnt.calibration.probability(seen))
+        return Scored(self.candidates[at], account, float(evidence.scores[at]), chance, self._phrasing(evidence, at), seen)
+
+    def _phrasing(self, evidence: Evidence, at: int) -> str | None:
+        row = int(evidence.row[at])
+        if row < 0:
+            return None
+        first = int(np.flatnonzero(self.index.owners == at)[0])
+        return self.candidates[at].asks[row - first]
+
+
+def _lexicon(pack: Pack, found: Sequence[Candidate]) -> Lexicon:
+    texts = [text for candidate in found for text in (*candidate.asks, *candidate.not_, candidate.says)]
+    return Lexicon.of(pack.terms.values(), [*texts, *(term.line for term in pack.terms.values())], pack.language)

@@ -1,0 +1,87 @@
+"""Text → tokens: Unicode folded, contractions opened, numbers as digits, words stemmed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from bot.matching.words import CONTRACTED, FILLER, IRREGULAR, NUMBERS, STOP
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+MAX_CHARACTERS = 2_000  # beyond any honest question; more would only cost time
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*")
+_NOISE = re.compile(r"https?://\S+|<[@#:][^>\s]*>|```[a-z]*")
+_APOSTROPHES = str.maketrans("’ʼ‘`´′", "''''''")
+_LETTERS = str.maketrans("ıİøØłŁđĐ", "iIoOlLdD")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word: as typed, folded (`word`), reduced (`stem`), and the glossary term that it names, if any."""
+
+    surface: str
+    word: str
+    stem: str
+    term: str | None = None
+
+    @property
+    def key(self) -> str:
+        """What two tokens that mean the same share."""
+        return f"@{self.term}" if self.term else self.stem
+
+    @property
+    def content(self) -> bool:
+        """Whether the token carries a topic at all."""
+        return self.term is not None or not (self.word in STOP or self.word in FILLER)
+
+
+def fold(text: str) -> str:
+    """Compatibility-decomposed, without marks and invisible characters, apostrophes straight; case kept. Idempotent."""
+    decomposed = unicodedata.normalize("NFKD", text[:MAX_CHARACTERS].translate(_LETTERS).translate(_APOSTROPHES))
+    return "".join(c for c in decomposed if _visible(c)).translate(_APOSTROPHES)
+
+
+def _visible(char: str) -> bool:
+    return char in "\n\t" or unicodedata.category(char) not in {"Mn", "Cf", "Cc", "Cs", "Me"}
+
+
+def tokens(text: str, language: str = "en") -> tuple[Token, ...]:
+    """The words of a text in their order; links, mentions and code fences are not words."""
+    stem = stemmer(language)
+    folded = _NOISE.sub(" ", fold(text))
+    return tuple(
+        Token(surface, word, stem(word)) for match in _WORD.finditer(folded) for surface, word in _open(match.group())
+    )
+
+
+def _open(surface: str) -> Iterator[tuple[str, str]]:
+    """A written word as the words it stands for: `didn't` is `did not`, `Iraq's` is `Iraq`, `six` is `6`."""
+    word = surface.casefold()
+    if word.endswith("n't"):
+        word = word.replace("'", "")
+    elif "'" in word and word.rpartition("'")[2] in {"s", "re", "ve", "ll", "d", "m"}:
+        word, surface = word.rpartition("'")[0], surface.rpartition("'")[0]
+    word = word.replace("'", "")
+    for part in CONTRACTED.get(word, (word,)):
+        yield surface, NUMBERS.get(part, part.replace(",", "") if part[:1].isdigit() else part)
+
+
+@cache
+def stemmer(language: str) -> Callable[[str], str]:
+    """Snowball's stemmer of a language, with English's irregular forms led back first; cached by word."""
+    import snowballstemmer  # noqa: PLC0415 - 0.1 s that only a question needs
+
+    name = {"en": "english", "de": "german", "fr": "french", "es": "spanish", "tr": "turkish"}.get(language[:2])
+    snowball = snowballstemmer.stemmer(name or "english")
+    irregular = IRREGULAR if (name or "english") == "english" else {}
+
+    @lru_cache(maxsize=50_000)
+    def stem(word: str) -> str:
+        return str(snowball.stemWord(irregular.get(word, word)))
+
+    return stem

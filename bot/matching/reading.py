@@ -1,0 +1,71 @@
+"""How a question can be read: whole, or without the small talk around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.matching.lexicon import Lexicon
+    from bot.matching.normalise import Token
+
+_SENTENCE = re.compile(r"(?<=[.?!;:\n])[\s]+|\n+|\s[-–—]+\s|\s*…\s*|\.{3,}")  # noqa: RUF001 - dashes that people type
+_CLAUSE = re.compile(r",\s+|[()]")
+_SPEAKER = frozenset("i im ive my me we our us myself".split())
+_MOST = 8  # readings tried of one text; more only cost time
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to take a text: the words that ask, and those set aside as small talk."""
+
+    text: str
+    tokens: tuple[Token, ...]
+
+
+def readings(text: str, lexicon: Lexicon) -> tuple[Reading, ...]:
+    """The whole text first, then its sentences and clauses where everything set aside is small talk."""
+    whole = Reading(text, lexicon.read(text))
+    parts = [part.strip() for part in _SENTENCE.split(text) if part and part.strip()]
+    found = dict.fromkeys([text.strip(), *_kept(parts, lexicon), *_later_clauses(parts, lexicon)])
+    return (whole, *(Reading(t, lexicon.read(t)) for t in list(found)[1:_MOST] if t))
+
+
+def _kept(parts: list[str], lexicon: Lexicon) -> Iterator[str]:
+    """The text without its small-talk sentences."""
+    if len(parts) > 1:
+        kept = [part for part in parts if not _small_talk(part, lexicon)]
+        if kept:
+            yield " ".join(kept)
+
+
+def _later_clauses(parts: list[str], lexicon: Lexicon) -> Iterator[str]:
+    """The same, with small-talk clauses dropped from its sentences as well."""
+    kept = [
+        clause
+        for part in parts
+        if not _small_talk(part, lexicon)
+        for clause in (c.strip() for c in _CLAUSE.split(part))
+        if clause and not _small_talk(clause, lexicon)
+    ]
+    if kept:
+        yield ", ".join(kept)
+
+
+def _small_talk(part: str, lexicon: Lexicon) -> bool:
+    """A part that speaks of the asker, or names nothing of the report and asks nothing."""
+    read = lexicon.read(part)
+    if not any(token.content for token in read):
+        return True
+    speaks = any(token.word in _SPEAKER for token in read)
+    names = sum(token.term is not None for token in read)
+    asks = part.endswith("?") or any(token.word in _ASKING for token in read[:3])
+    return not asks and (names == 0 or (speaks and names <= 1))
+
+
+_ASKING = frozenset(
+    "who whom whose what which when where why how is are was were do does did has have had can could will would".split()
+)
