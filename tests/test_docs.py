@@ -52,7 +52,7 @@ def documented() -> dict[str, set[str]]:
     for command, _, options in rows("Commands"):
         found = re.match(r"`footnote ?([a-z-]*)", command)
         assert found, command
-        table[found.group(1) if not found.group(1).startswith("-") else ""] = set(re.findall(r"--[a-z-]+", options))
+        table[found.group(1) if not found.group(1).startswith("-") else ""] = set(re.findall(r"--[a-z-]+", command + options))
     return table
 
 
