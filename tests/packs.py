@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 ARTICLE = """\
@@ -144,12 +145,12 @@ entries:
 }
 
 
-def write_pack(folder: Path, files: dict[str, str | bytes | None] | None = None) -> Path:
+def write_pack(folder: Path, files: Mapping[str, str | bytes | None] | None = None) -> Path:
     """Write the example pack with some files replaced, added or (None) left out; returns `folder`."""
     return write_files(folder, {**EXAMPLE, **(files or {})})
 
 
-def write_files(folder: Path, files: dict[str, str | bytes | None]) -> Path:
+def write_files(folder: Path, files: Mapping[str, str | bytes | None]) -> Path:
     """Write just these files, making folders as needed; returns `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():

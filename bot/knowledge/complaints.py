@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, get_args
 
 from bot.knowledge.nearest import shown, suggest
-from bot.knowledge.yaml_nodes import Fault, Listing, Mapping, Value
+from bot.knowledge.yaml_faults import Fault
+from bot.knowledge.yaml_nodes import Listing, Mapping, Value
 from bot.model.entries import Basis
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def _fault(detail: ErrorDetails, schema: Schema, value: Value) -> Fault:
 def _sentence(detail: ErrorDetails, schema: Schema) -> tuple[str, str]:
     """Say what is wrong and what to do."""
     where, kind, typed = detail["loc"], detail["type"], detail["input"]
+    where = where[:-1] if where[-1:] == ("[key]",) else where
     name = _named(where)
     match kind:
         case "extra_forbidden":
@@ -103,8 +105,8 @@ def keys_at(schema: Schema, where: tuple[Step, ...]) -> list[str]:
 
 
 def _property(schema: Schema, step: str) -> Schema:
-    other = schema.get("additionalProperties")
-    found: Schema = schema.get("properties", {}).get(step) or other or {}
+    any_name: Schema = next(iter(schema.get("patternProperties", {}).values()), {})
+    found: Schema = schema.get("properties", {}).get(step, any_name)
     return found
 
 

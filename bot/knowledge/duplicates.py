@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from bot.knowledge.nearest import shown
 from bot.knowledge.references import Row, texts_of
-from bot.knowledge.yaml_nodes import Fault, Text
+from bot.knowledge.yaml_faults import Fault
+from bot.knowledge.yaml_nodes import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

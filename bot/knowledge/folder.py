@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.errors import Problem
-from bot.knowledge.nearest import shown, suggest
+from bot.knowledge.nearest import nearest, shown
 
 SINGLE = ("pack.yaml", "sources.yaml", "glossary.yaml", "gaps.yaml")
 FOLDERS = {"qa": ".yaml", "facts": ".yaml", "sources": ".fingerprint"}
@@ -17,11 +17,15 @@ ALLOWED_ANYWHERE = frozenset({"README.md"})
 
 @dataclass(slots=True)
 class Folder:
-    """A pack's files: bytes by path inside the pack, and what is wrong with the folder itself."""
+    """A pack's files: bytes by path inside the pack, and what is wrong with the folder itself.
+
+    `unread` are the paths (those that were meant, where a name is misspelt) whose contents nobody saw.
+    """
 
     root: Path
     files: dict[str, bytes] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
 
     def named(self, path: str) -> str:
         """Name a file of the pack as the person at the terminal finds it: from where they stand, if it is below."""
@@ -56,8 +60,8 @@ def read(root: Path) -> Folder:
         elif path.name in SINGLE:
             _read_file(folder, path.name)
         else:
-            _unknown(folder, path.name, [*SINGLE, *FOLDERS])
-    if "pack.yaml" not in folder.files and not any("pack.y" in problem.what for problem in folder.problems):
+            _unknown(folder, path.name)
+    if "pack.yaml" not in folder.files and "pack.yaml" not in folder.unread:
         folder.find("pack.yaml", "there is no pack.yaml in this folder", "add one with `id` and `title`")
     return folder
 
@@ -68,20 +72,25 @@ def _read_folder(folder: Folder, inside: Path) -> None:
         name = f"{inside.name}/{path.name}"
         if path.suffix == suffix and not path.is_dir():
             _read_file(folder, name)
-        elif path.is_dir():
+            continue
+        folder.unread.add(name)
+        if path.is_dir():
             folder.find(name, f"the folder {shown(name)} is one too deep", f"move its files into {inside.name}/")
         else:
-            folder.find(name, f"{shown(name)} is not read here", f"{_rename(path, suffix)}, or move it out of the pack")
+            remedy = f"name it {shown(path.stem + suffix)}, or move it out of the pack"
+            folder.find(name, f"{shown(name)} is not read here", remedy)
 
 
-def _rename(path: Path, suffix: str) -> str:
-    return f"name it {shown(path.stem + suffix)}"
-
-
-def _unknown(folder: Folder, name: str, valid: list[str]) -> None:
-    remedy = suggest(name, valid)
-    if name.endswith((".yml", ".yaml")) and "did you mean" not in remedy:
+def _unknown(folder: Folder, name: str) -> None:
+    homes = {Path(home).stem: home for home in (*FOLDERS, *SINGLE)}
+    near = nearest(Path(name).stem, homes)
+    folder.unread.add(homes[near] if near else name)
+    if near:
+        remedy = f'did you mean "{homes[near]}"?'
+    elif name.endswith((".yml", ".yaml")):
         remedy = "questions belong into qa/, facts into facts/"
+    else:
+        remedy = f"a pack holds {', '.join(SINGLE)}, qa/, facts/ and sources/"
     folder.find(name, f"a pack has no file or folder {shown(name)}", remedy)
 
 
@@ -97,9 +106,11 @@ def _listed(folder: Folder, inside: Path) -> list[Path]:
 def _read_file(folder: Folder, name: str) -> None:
     path = folder.root / name
     if not path.is_file():
+        folder.unread.add(name)
         folder.find(name, f"{shown(name)} is no readable file", "put a plain text file in its place")
         return
     try:
         folder.files[name] = path.read_bytes()
     except OSError as error:
+        folder.unread.add(name)
         folder.find(name, f"{shown(name)} can't be read ({error.strerror})", "mend its permissions")

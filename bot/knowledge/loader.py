@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from bot.knowledge.build import Files
     from bot.knowledge.folder import Folder
-    from bot.knowledge.yaml_nodes import Fault, Value
+    from bot.knowledge.yaml_faults import Fault
+    from bot.knowledge.yaml_nodes import Mapping
     from bot.model.entries import Pack
 
 SCHEMA_FOLDER = "schema"
@@ -65,7 +66,7 @@ class _Reading:
     """One pack on its way: `typed` holds the values of every file that could be parsed, `broken` the others."""
 
     folder: Folder
-    typed: dict[str, Value] = field(default_factory=dict)
+    typed: dict[str, Mapping] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
 
     def parse(self) -> None:
@@ -83,15 +84,20 @@ class _Reading:
             return
         document = yaml_nodes.parse(text)
         self.note((path, fault) for fault in document.faults)
+        if isinstance(document.value, yaml_nodes.Mapping) and not document.broken:
+            self.typed[path] = document.value
+            return
+        self.broken.add(path)
         if document.value is None and not document.faults:
             self.folder.find(path, "the file is empty", "write its keys, or remove the file")
-        if document.broken or document.value is None:
-            self.broken.add(path)
-        else:
-            self.typed[path] = document.value
+        elif not document.broken:
+            self.folder.find(
+                path, "the file is no mapping", "write it as `key: value` lines, without dashes before them"
+            )
 
     def cross_check(self) -> None:
         """Check ids, references and phrasings over all files that could be parsed."""
+        self.broken |= self.folder.unread
         rows = list(references.rows(self.typed))
         ids = references.ids(self.typed, self.broken)
         pointing = list(references.references(self.typed))
@@ -99,14 +105,18 @@ class _Reading:
         self.note(duplicates.repeated_phrasings(rows))
         self.note(references.dangling(ids, pointing))
         self.note(("sources.yaml", fault) for fault in references.unused(ids, pointing))
-        self.note(("sources.yaml", fault) for fault in references.circles(self.typed.get("sources.yaml")))
+        self.note(
+            ("sources.yaml", fault)
+            for fault in references.circles(self.typed.get("sources.yaml", yaml_nodes.Mapping()))
+        )
         self._check_parts(ids)
 
     def _check_parts(self, ids: references.Ids) -> None:
         """Check that the pack has entries, and that every fingerprint belongs to a source."""
-        if not any(path.startswith("qa/") for path in self.folder.files):
+        seen = self.folder.files.keys() | self.folder.unread
+        if not any(path.startswith("qa") for path in seen):
             self.folder.find("qa", "the pack has no questions", "add qa/<topic>.yaml with `topic` and `entries`")
-        if "sources.yaml" not in self.folder.files:
+        if "sources.yaml" not in seen:
             self.folder.find("sources.yaml", "the pack has no sources.yaml", "add it with title, publisher and url")
         for path in self.folder.files:
             name = path.removeprefix("sources/").removesuffix(".fingerprint")
@@ -129,10 +139,10 @@ class _Reading:
             qa={path: file for path, file in checked.items() if path.startswith("qa/")},
             facts={path: file for path, file in checked.items() if path.startswith("facts/")},
             gaps=checked.get("gaps.yaml"),
-            typed=self.typed,  # type: ignore[arg-type]
+            typed=self.typed,
         )
 
-    def _validated(self, path: str, value: Value, adapter: TypeAdapter[Any]) -> Any:  # noqa: ANN401 - one of the files
+    def _validated(self, path: str, value: Mapping, adapter: TypeAdapter[Any]) -> Any:  # noqa: ANN401 - one of the files
         from pydantic import ValidationError  # noqa: PLC0415
 
         from bot.knowledge import complaints  # noqa: PLC0415

@@ -8,16 +8,22 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+ALIKE = 0.66
 MOST_SHOWN = 8
 LONGEST_SHOWN = 60
+
+
+def nearest(name: str, valid: Iterable[str]) -> str | None:
+    """Find the name of `valid` that is most like this one, if any is."""
+    near = get_close_matches(name[:200].lower(), sorted(set(valid)), n=1, cutoff=ALIKE)
+    return near[0] if near else None
 
 
 def suggest(name: str, valid: Iterable[str]) -> str:
     """Say what to write instead of `name`: the nearest of `valid`, or all of them when they are few."""
     names = sorted(set(valid))
-    near = get_close_matches(name[:200].lower(), names, n=1, cutoff=0.6)
-    if near:
-        return f'did you mean "{near[0]}"?'
+    if near := nearest(name, names):
+        return f'did you mean "{near}"?'
     if not names:
         return "there is none yet; add it, or leave this out"
     more = ", …" if len(names) > MOST_SHOWN else ""

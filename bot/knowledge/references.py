@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.knowledge.nearest import shown, suggest
-from bot.knowledge.yaml_nodes import Fault, Listing, Mapping, Text, Value
+from bot.knowledge.yaml_faults import Fault
+from bot.knowledge.yaml_nodes import Listing, Mapping, Text, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -60,30 +61,31 @@ class Ids:
     unreadable: set[Kind] = field(default_factory=set)
 
 
-def rows(documents: dict[str, Value]) -> Iterator[Row]:
+def rows(documents: dict[str, Mapping]) -> Iterator[Row]:
     """Go through every entry, fact and gap that can be told as one."""
     for path, value in documents.items():
-        if (found := LISTS.get(path.partition("/")[0])) and isinstance(value, Mapping):
+        if found := LISTS.get(path.partition("/")[0]):
             listing = value.get(_key(found[0]))
             for item in listing if isinstance(listing, Listing) else ():
                 if isinstance(item, Mapping):
                     yield Row(path, found[1], item)
 
 
-def ids(documents: dict[str, Value], broken: Iterable[str]) -> Ids:
+def ids(documents: dict[str, Mapping], broken: Iterable[str]) -> Ids:
     """Collect every id of the pack."""
     found = Ids({kind: {} for kind in HOMES})
     for kind in ("source", "term"):
-        value = documents.get(HOMES[kind])
-        found.known[kind] = {str(key): key for key in value} if isinstance(value, Mapping) else {}
+        found.known[kind] = {key.strip(): key for key in documents.get(HOMES[kind], {})}
     for row in rows(documents):
         if row.id:
-            found.known[row.kind].setdefault(str(row.id), row.id)
-    found.unreadable = {kind for kind, home in HOMES.items() for path in broken if path.startswith(home)}
+            found.known[row.kind].setdefault(row.id.strip(), row.id)
+    found.unreadable = {kind for kind, home in HOMES.items() for path in broken if path.startswith(home.rstrip("/"))}
+    if HOMES["source"] not in documents:
+        found.unreadable.add("source")
     return found
 
 
-def references(documents: dict[str, Value]) -> Iterator[Reference]:
+def references(documents: dict[str, Mapping]) -> Iterator[Reference]:
     """Go through every id that points at something else."""
     for row in rows(documents):
         yield from _pointing(row.path, row.keys, _POINTERS[row.kind])
@@ -91,8 +93,9 @@ def references(documents: dict[str, Value]) -> Iterator[Reference]:
         for cite in cites if isinstance(cites, Listing) else ():
             if isinstance(cite, Mapping):
                 yield from _pointing(row.path, cite, _CITES)
-    for source in _mappings(documents.get("sources.yaml")):
-        yield from _pointing("sources.yaml", source, {"reports_on": "source"})
+    for source in documents.get(HOMES["source"], {}).values():
+        if isinstance(source, Mapping):
+            yield from _pointing(HOMES["source"], source, {"reports_on": "source"})
 
 
 def dangling(found: Ids, pointing: Iterable[Reference]) -> Iterator[tuple[str, Fault]]:
@@ -117,10 +120,10 @@ def unused(found: Ids, pointing: Iterable[Reference]) -> Iterator[Fault]:
             yield Fault(key.line, f"nothing cites the source {shown(name)}", "cite it, or remove it")
 
 
-def circles(sources: Value) -> Iterator[Fault]:
+def circles(sources: Mapping) -> Iterator[Fault]:
     """Name every source whose `reports_on` leads back to itself."""
     behind = {}
-    for key, keys in sources.items() if isinstance(sources, Mapping) else ():
+    for key, keys in sources.items():
         if isinstance(keys, Mapping) and (target := text_of(keys.get(_key("reports_on")))):
             behind[str(key)] = target
     for name, target in behind.items():
@@ -146,12 +149,6 @@ def texts_of(value: Value) -> list[Text]:
 
 def _key(name: str) -> Text:
     return Text(name)
-
-
-def _mappings(value: Value) -> Iterator[Mapping]:
-    for item in value.values() if isinstance(value, Mapping) else ():
-        if isinstance(item, Mapping):
-            yield item
 
 
 def _pointing(path: str, keys: Mapping, pointers: dict[str, Kind]) -> Iterator[Reference]:

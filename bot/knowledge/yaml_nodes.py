@@ -8,27 +8,17 @@ can't expand into millions.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from bot.knowledge.yaml_faults import Fault, bad_character, broken_syntax
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from yaml import Event
-    from yaml.error import MarkedYAMLError
-    from yaml.reader import ReaderError
+    from yaml.events import AliasEvent, CollectionStartEvent, Event, ScalarEvent
 
 DEEPEST = 12
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_REMEDIES = {
-    "mapping values are not allowed in this context": "quote a text that holds a colon, or mend the indentation",
-    "found unexpected end of stream": "close the quote that opens here",
-    "did not find expected ',' or ']'": "close the bracket, or quote a text that holds brackets or commas",
-    "did not find expected ',' or '}'": "close the brace, or quote a text that holds braces or commas",
-    "could not find expected ':'": "give the key a colon, or indent the text below its key",
-    "found character that cannot start any token": "quote a text that begins with @, ` or %",
-    "did not find expected '-' indicator": "indent every item of the list alike, each with its dash",
-    "did not find expected key": "indent the keys alike, and close quotes before the line ends",
-}
 
 
 class Text(str):
@@ -55,15 +45,6 @@ class Listing(list["Value"]):
 Value = Text | Mapping | Listing | None
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong on one line, and what to do about it."""
-
-    line: int
-    what: str
-    remedy: str
-
-
 @dataclass(slots=True)
 class Document:
     """A file's value and its faults; `broken` when the file could not be read to its end."""
@@ -83,9 +64,9 @@ def parse(text: str) -> Document:
     except _TooMuchError as stop:
         builder.stop(stop.fault)
     except yaml.MarkedYAMLError as error:
-        builder.stop(_broken_syntax(text, error))
+        builder.stop(broken_syntax(text, error))
     except yaml.reader.ReaderError as error:
-        builder.stop(_bad_character(text, error))
+        builder.stop(bad_character(text, error))
     return builder.document
 
 
@@ -107,7 +88,7 @@ class _Builder:
 
     def build(self, events: Iterator[Event]) -> None:
         """Take every event in turn."""
-        take = {
+        take: dict[str, Callable[[Any], None]] = {
             "ScalarEvent": self._scalar,
             "MappingStartEvent": self._mapping,
             "SequenceStartEvent": self._listing,
@@ -132,7 +113,7 @@ class _Builder:
                 Fault(_line(event), "a second document begins here", "remove the line of dashes, or make it a file")
             )
 
-    def _scalar(self, event: Event) -> None:
+    def _scalar(self, event: ScalarEvent) -> None:
         self._refuse_marks(event)
         raw: str = event.value
         if event.style is None and raw in _NULLS and not self._expects_key():
@@ -142,13 +123,13 @@ class _Builder:
         text.line = _line(event)
         self._put(text, event)
 
-    def _mapping(self, event: Event) -> None:
+    def _mapping(self, event: CollectionStartEvent) -> None:
         self._open(Mapping(), event)
 
-    def _listing(self, event: Event) -> None:
+    def _listing(self, event: CollectionStartEvent) -> None:
         self._open(Listing(), event)
 
-    def _open(self, container: Mapping | Listing, event: Event) -> None:
+    def _open(self, container: Mapping | Listing, event: CollectionStartEvent) -> None:
         self._refuse_marks(event)
         if len(self.open) >= DEEPEST:
             raise _TooMuchError(
@@ -167,9 +148,9 @@ class _Builder:
         self.open.pop()
         self.keys.pop()
 
-    def _alias(self, event: Event) -> None:
+    def _alias(self, event: AliasEvent) -> None:
         self._fault(event, f'the alias "*{event.anchor}" is not allowed', "write the value out, or quote a text with *")
-        text = Text("*" + event.anchor)
+        text = Text(f"*{event.anchor}")
         text.line = _line(event)
         self._put(text, event)
 
@@ -198,7 +179,7 @@ class _Builder:
             )
         return value
 
-    def _refuse_marks(self, event: Event) -> None:
+    def _refuse_marks(self, event: ScalarEvent | CollectionStartEvent) -> None:
         if event.anchor is not None:
             self._fault(
                 event, f'the anchor "&{event.anchor}" is not allowed', "write the value out, or quote a text with &"
@@ -211,26 +192,4 @@ class _Builder:
 
 
 def _line(event: Event) -> int:
-    line: int = event.start_mark.line + 1
-    return line
-
-
-def _broken_syntax(text: str, error: MarkedYAMLError) -> Fault:
-    mark = error.problem_mark or error.context_mark
-    reason = error.problem or "unreadable"
-    unclosed = reason == "found unexpected end of stream"
-    if unclosed and error.context_mark:
-        mark = error.context_mark
-    lines = text.split("\n")
-    number = min(mark.line + 1 if mark else 1, len(lines))
-    line = lines[number - 1]
-    if "\t" in line[: len(line) - len(line.lstrip())]:
-        return Fault(number, "a tab stands in the indentation", "indent with spaces")
-    remedy = _REMEDIES.get(reason, "check indentation, colons, brackets and quotes here and just above")
-    return Fault(number, f"this is not valid YAML ({reason})", remedy)
-
-
-def _bad_character(text: str, error: ReaderError) -> Fault:
-    code = error.character if isinstance(error.character, int) else ord(error.character[:1] or "\0")
-    before = text[: max(text.find(chr(code)), 0)]
-    return Fault(before.count("\n") + 1, f"the control character U+{code:04X} can't stand in YAML", "delete it")
+    return event.start_mark.line + 1 if event.start_mark else 1
