@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 from bot.model.reply import Answer, Clarify, Correct, Decline, Footnote, Reply
 from bot.render import limits
 from bot.render.card import Card, Field
+from bot.render.premise import without_verdict
+from bot.render.unread import unread
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.model.entries import Pack, Source
+    from bot.model.entries import Pack
 
 _SURE = {"high": "✅ Answer", "medium": "✅ Answer · likely meant", "low": "✅ Answer · perhaps meant"}
 _DECLINED = {
@@ -24,7 +26,6 @@ _DECLINED = {
     "not_a_question": "👋 Ask me a question",
 }
 _GREEN, _BLUE, _AMBER, _GREY = 0x2E8B57, 0x3B6FD4, 0xD98E04, 0x6B7280
-_BEHIND = ("assessment", "report")
 _FOOTNOTES = 4
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -43,7 +44,7 @@ def embed(reply: Reply, packs: Sequence[Pack] = ()) -> dict[str, object]:
 
 
 def _answer(reply: Answer, packs: Sequence[Pack]) -> Card:
-    texts = [_bold(reply.lead), _bold(reply.short), _chip(reply.hedge), _body(reply.detail)]
+    texts = [_bold(reply.lead), _bold(reply.short), _chip(reply.hedge), _body(_rest(reply))]
     return Card(
         label=_SURE[reply.match],
         color=_GREEN,
@@ -56,8 +57,9 @@ def _answer(reply: Answer, packs: Sequence[Pack]) -> Card:
 
 def _correct(reply: Correct, packs: Sequence[Pack]) -> Card:
     presumed = "**Presumed:** " + limits.escape(limits.clean(reply.presumed), 400)
-    says = "**The report says:** " + limits.escape(limits.clean(reply.short or reply.detail), 600)
-    detail = _body(reply.detail) if reply.short else ""
+    short = without_verdict(limits.clean(reply.short or reply.detail))
+    says = "**The report says:** " + limits.escape(short, 600)
+    detail = _body(_rest(reply)) if reply.short else ""
     return Card(
         label="⚠️ Not as the report has it",
         color=_AMBER,
@@ -137,20 +139,12 @@ def _footer(reply: Answer | Correct, packs: Sequence[Pack]) -> str:
         f"{reply.entry}@{reply.revision}",
     ]
     line = " · ".join(limits.cut(limits.clean(part), 150) for part in parts if part)
-    return "\n".join(filter(None, (line, _unread(reply.citations, pack))))
+    return "\n".join(filter(None, (line, unread(reply.citations, packs))))
 
 
-def _unread(citations: Sequence[Footnote], pack: Pack | None) -> str:
-    """What stands behind the cited source and was not read by the curators, said once."""
-    if pack is None:
-        return ""
-    cited = [pack.sources[note.source] for note in citations if note.basis in _BEHIND and note.source in pack.sources]
-    behind = [(source, pack.sources.get(source.reports_on or "")) for source in cited]
-    return next((_not_read(source, report) for source, report in behind if report and not report.read), "")
-
-
-def _not_read(source: Source, report: Source) -> str:
-    return limits.cut(limits.clean(f"We have read the {source.kind}, not the {report.kind} behind it."), 200)
+def _rest(reply: Answer | Correct) -> str:
+    """The fuller text without the short answer, where it begins with that anyway."""
+    return reply.detail[len(reply.short) :].lstrip() if reply.detail.startswith(reply.short) else reply.detail
 
 
 def _bold(text: str | None) -> str:

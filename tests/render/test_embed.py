@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from bot.model.entries import Pack, Place, Source
-from bot.model.reply import Reply
 from bot.render.embed import embed
 from tests.render import replies
 from tests.render.replies import ANSWER, CLARIFY, CORRECT, DECLINE, FOOTNOTE
+
+if TYPE_CHECKING:
+    from bot.model.reply import Reply
 
 PLACE = Place("sources.yaml", 1)
 GAZETTE = Source(
@@ -88,7 +90,7 @@ def test_a_decline_carries_no_citation() -> None:
         ("@everyone", "@\u200beveryone"),
         ("**bold** _it_ ~~s~~ `c` ||x||", r"\*\*bold\*\* \_it\_ \~\~s\~\~ \`c\` \|\|x\|\|"),
         ("[click](https://evil.example)", r"\[click\](https\://evil.example)"),
-        ("<@123> <#1> <https://x.example>", r"\<@" "\u200b" r"123> \<#1> \<https\://x.example>"),
+        ("<@123> <#1> <https://x.example>", "\\<@\u200b123> \\<#1> \\<https\\://x.example>"),
         ("# heading", r"\# heading"),
         ("a\u202eb\u200bc\x00d", "abcd"),
     ],

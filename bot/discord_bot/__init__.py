@@ -1,0 +1,1 @@
+"""Discord, the edge: what arrives becomes a question, and a reply becomes a message with buttons."""

@@ -1,0 +1,187 @@
+"""Asking on Discord, as a person does it: by slash, by mention, in a direct message."""
+
+from __future__ import annotations
+
+import logging
+
+import discord
+import pytest
+
+from bot.discord_bot.client import intents
+from tests.discord_bot.desks import FakeDesk
+from tests.discord_bot.worlds import labels, world
+
+
+def title(message: object) -> str | None:
+    """The title of a message's first card."""
+    return message.embeds[0].title  # type: ignore[attr-defined]
+
+
+async def test_slash_answers_with_a_card_and_buttons() -> None:
+    """`/ask` shows the question, the card and the follow-ups, for everybody."""
+    async with world() as here:
+        shown = (await here.alice.slash(here.channel, "ask", question="when does it open")).response
+        assert shown
+        assert shown.content == "> when does it open"
+        assert title(shown) == "When does the bridge open?"
+        assert labels(shown) == ["Who said it", "When", "Source", "Exact words", "How sure"]
+        assert not shown.ephemeral
+
+
+async def test_private_asking_is_seen_by_the_asker_alone() -> None:
+    """`private` makes the answer ephemeral."""
+    async with world() as here:
+        shown = (await here.alice.slash(here.channel, "ask", question="when", private=True)).response
+        assert shown
+        assert shown.ephemeral
+
+
+async def test_suggestions_fit_and_carry_the_entry() -> None:
+    """Autocomplete offers at most 25 curated questions of at most 100 characters, and a picked one is that answer."""
+    async with world() as here:
+        offered = await here.alice.autocomplete(here.channel, "ask", "question", "")
+        assert len(offered) == 25
+        assert all(0 < len(choice["name"]) <= 100 and len(choice["value"]) <= 100 for choice in offered)
+        assert offered[1] == {"name": "What does it cost?", "value": "id:bridge-cost"}
+        shown = (await here.alice.slash(here.channel, "ask", question="id:bridge-cost")).response
+        assert shown
+        assert (shown.content, title(shown)) == ("", "What does it cost?")
+
+
+async def test_a_picked_suggestion_that_is_gone_is_said_so() -> None:
+    """A suggestion whose entry has left the pack gets a sentence, not silence."""
+    async with world() as here:
+        shown = (await here.alice.slash(here.channel, "ask", question="id:never-was")).response
+        assert shown
+        assert shown.ephemeral
+        assert "no longer in the report's pack" in shown.content
+
+
+async def test_a_mention_is_answered_as_a_reply() -> None:
+    """A mention in a server is answered by a reply, and the mention is no part of the question."""
+    async with world() as here:
+        answer = await here.mention("when does it open")
+        assert title(answer) == "When does the bridge open?"
+        assert answer.reference is not None
+        assert here.desk.answerer.heard == [("when does it open", ())]
+
+
+async def test_every_direct_message_is_a_question() -> None:
+    """A direct message needs no mention and is answered plainly."""
+    async with world() as here:
+        await here.alice.user.send_dm("when does it open")
+        answer = here.alice.user.dm_channel.last_message
+        assert answer
+        assert title(answer) == "When does the bridge open?"
+        assert answer.reference is None
+
+
+async def test_an_empty_mention_is_greeted() -> None:
+    """Somebody who only calls is greeted."""
+    async with world() as here:
+        answer = await here.mention("")
+        assert answer.embeds[0].description == "Ask me about the bridge."
+
+
+async def test_nobody_else_is_answered() -> None:
+    """Talk that mentions nobody, and other bots, get no word."""
+    async with world() as here:
+        await here.alice.send(here.channel, "when does it open")
+        robot = here.env.guild.add_member(here.env.create_user("robot", bot=True))
+        await robot.send(here.channel, f"{here.me} when does it open")
+        assert [message.author.name for message in here.channel.history()] == ["alice", "robot"]
+
+
+async def test_a_follow_up_question_has_its_context_for_fifteen_minutes() -> None:
+    """Earlier questions of the same person in the same channel go along, for a quarter of an hour."""
+    async with world() as here:
+        await here.mention("when does it open")
+        await here.mention("who said that")
+        bob = here.env.guild.add_member(here.env.create_user("bob"))
+        await bob.send(here.channel, f"{here.me} who said that")
+        await here.env.advance_time(15 * 60 + 1)
+        await here.mention("who said that")
+        contexts = [context for _, context in here.desk.answerer.heard]
+        assert contexts == [(), ("when does it open",), (), ()]
+
+
+async def test_nothing_that_is_asked_pings_or_formats() -> None:
+    """A question full of mentions and markdown is shown letter by letter, and no body allows a mention."""
+    asked = f"@everyone <@{42}> **bold** [x](https://evil.example)"
+    async with world() as here:
+        shown = (await here.alice.slash(here.channel, "ask", question=asked)).response
+        await here.mention(asked)
+        await here.alice.user.send_dm(asked)
+        expected = "> @\u200beveryone \\<@\u200b42> \\*\\*bold\\*\\* \\[x\\](https\\://evil.example)"
+        assert shown
+        assert shown.content == expected
+        allowed = [body["allowed_mentions"] for body in here.bodies() if "embeds" in body]
+        assert [mentions["parse"] for mentions in allowed] == [[], [], []]
+        assert not any(mentions.get("replied_user") for mentions in allowed)
+
+
+async def test_an_endless_question_is_cut() -> None:
+    """Ten thousand characters are answered like any others."""
+    async with world() as here:
+        shown = (await here.alice.slash(here.channel, "ask", question="why " * 1500)).response
+        assert shown
+        assert shown.embeds
+        assert len(shown.content) <= 510
+        assert len(here.desk.answerer.heard[0][0]) <= 1000
+
+
+@pytest.mark.parametrize(
+    ("command", "part"),
+    [("topics", "Bridge (3)"), ("source", "The Gazette, article"), ("help", "Ways to ask")],
+)
+async def test_what_answers_no_question_is_shown_to_the_asker(command: str, part: str) -> None:
+    """`/topics`, `/source` and `/help` are cards for the asker alone."""
+    async with world() as here:
+        shown = (await here.alice.slash(here.channel, command)).response
+        assert shown
+        assert shown.ephemeral
+        assert part in [field.name for field in shown.embeds[0].fields]
+
+
+async def test_a_fault_of_ours_is_an_apology_and_a_log_line_without_the_question(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """When answering fails, the asker hears of it alone, and the log names the place."""
+    async with world(strict=False) as here:
+        shown = (await here.alice.slash(here.channel, "ask", question="boom")).response
+        assert shown
+        assert shown.ephemeral
+        assert "Something went wrong" in shown.content
+        assert (await here.mention("boom")).content == shown.content
+    assert [record.levelno for record in caplog.records if record.name == "footnote.discord"] == [logging.ERROR] * 2
+
+
+async def test_a_refusal_of_discord_is_an_apology_without_a_traceback(caplog: pytest.LogCaptureFixture) -> None:
+    """When Discord refuses the answer once, the person is told, and the log has one line."""
+    async with world(strict=False) as here:
+        here.env.inject_error("POST", "/channels/*/messages", status=400, message="no")
+        assert "Something went wrong" in (await here.mention("when")).content
+        here.env.inject_error("POST", "/interactions/*/callback", status=400, message="no")
+        shown = (await here.alice.slash(here.channel, "ask", question="when")).response
+        assert shown
+        assert "Something went wrong" in shown.content
+    assert [record.exc_info for record in caplog.records if record.name == "footnote.discord"] == [None, None]
+
+
+async def test_a_broken_pack_is_named_to_a_curator_alone() -> None:
+    """The last good pack answers, and only where a curator looks on, the first problems are named."""
+    problem = "\n".join(f"qa/bridge.yaml:{line}: no such key; take it out" for line in range(1, 9))
+    async with world(FakeDesk(problem), curator=True) as here:
+        answer = await here.mention("when does it open")
+        assert title(answer) == "When does the bridge open?"
+        assert "qa/bridge.yaml:1: no such key; take it out" in str(answer.embeds[1].description)
+        assert "and 3 more" in str(answer.embeds[1].description)
+    async with world(FakeDesk(problem)) as here:
+        assert len((await here.mention("when does it open")).embeds) == 1
+
+
+def test_no_privileged_intent_is_asked_for() -> None:
+    """Message content, members and presences stay off."""
+    asked = intents()
+    assert (asked.message_content, asked.members, asked.presences) == (False, False, False)
+    assert asked.value == discord.Intents(guilds=True, guild_messages=True, dm_messages=True).value

@@ -1,0 +1,114 @@
+"""Buttons keep their promise after a restart, after a change of the pack, and against forgers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from discord.ui import Button, View
+
+from bot.discord_bot.buttons import key
+from tests.discord_bot.desks import LONG, PACK, FakeDesk
+from tests.discord_bot.worlds import bot, labels, world
+from tests.render.replies import DECLINE
+
+
+async def test_an_option_answers_its_question() -> None:
+    """A tap on "Did you mean" answers the question on it, and later words of that person refer to it."""
+    async with world() as here:
+        asked = await here.mention("which bridge?")
+        assert labels(asked) == ["When does the bridge open?", "What does it cost?", "None of these"]
+        shown = (await here.alice.click(asked, label="What does it cost?")).response
+        assert shown
+        assert shown.embeds[0].title == "What does it cost?"
+        await here.mention("who said that")
+        assert here.desk.answerer.heard[-1][1] == ("which bridge?", "What does it cost?")
+
+
+async def test_none_of_these_says_what_else_to_try() -> None:
+    """Whoever meant none of the options hears what to do, alone."""
+    async with world() as here:
+        shown = (await here.alice.click(await here.mention("which bridge?"), label="None of these")).response
+        assert shown
+        assert shown.ephemeral
+        assert "/topics" in shown.content
+
+
+@pytest.mark.parametrize(
+    ("label", "aspect"),
+    [("Who said it", "who"), ("When", "when"), ("Source", "source"), ("Exact words", "words"), ("How sure", "sure")],
+)
+async def test_a_follow_up_tells_its_aspect(label: str, aspect: str) -> None:
+    """Each follow-up button leads its answer with what it asks, to the person who clicked."""
+    async with world() as here:
+        shown = (await here.alice.click(await here.mention("when does it open"), label=label)).response
+        assert shown
+        assert shown.ephemeral
+        assert str(shown.embeds[0].description).startswith(f"**Asked for: {aspect}.**")
+
+
+async def test_buttons_survive_a_restart() -> None:
+    """A new process answers the buttons of an old one."""
+    async with world() as here:
+        asked, answered = await here.mention("which bridge?"), await here.mention("when does it open")
+        await here.env.restart_bot(bot(FakeDesk()))
+        option = (await here.alice.click(asked, label="What does it cost?")).response
+        follow = (await here.alice.click(answered, label="Who said it")).response
+        assert option
+        assert follow
+        assert (option.embeds[0].title, follow.embeds[0].title) == ("What does it cost?", "When does the bridge open?")
+
+
+async def test_a_vanished_entry_is_said_so() -> None:
+    """A button whose entry has left the pack says that, to the person who clicked."""
+    async with world() as here:
+        answered = await here.mention("when does it open")
+        here.desk.answerer.packs = (replace(PACK, entries=()),)
+        shown = (await here.alice.click(answered, label="Source")).response
+        assert shown
+        assert shown.ephemeral
+        assert "no longer in the report's pack" in shown.content
+
+
+async def test_an_id_too_long_for_a_button_still_works() -> None:
+    """A long id travels as a hash and is found again."""
+    assert len(key(LONG)) < 30
+    async with world() as here:
+        asked = (await here.alice.slash(here.channel, "help")).response
+        assert asked
+        click = await here.alice.click(asked, custom_id=f"fn:ask:{key(LONG)}")
+        assert click.response
+        assert str(click.response.embeds[0].title).startswith("What is the question with the very long id")
+
+
+@pytest.mark.parametrize(
+    "forged", ["fn:ask:~0000", "fn:who:'; drop table", "fn:nothing:x", "other", "fn:ask:\u202e@everyone"]
+)
+async def test_a_forged_button_gets_a_sentence(forged: str) -> None:
+    """Whatever stands in a custom_id, the person gets a sentence and the bot goes on."""
+    async with world() as here:
+        view = View(timeout=None).add_item(Button(label="forged", custom_id=forged))
+        channel = here.env.bot.get_partial_messageable(here.channel.id)
+        message = await channel.send("press", view=view)
+        view.stop()
+        shown = (await here.alice.click(message, label="forged")).response
+        assert shown
+        assert shown.ephemeral
+        assert "`/ask`" in shown.content
+
+
+async def test_an_error_in_a_button_is_an_apology() -> None:
+    """When Discord refuses a button's answer, the person who clicked is told."""
+    async with world(strict=False) as here:
+        answered = await here.mention("when does it open")
+        here.env.inject_error("POST", "/interactions/*/callback", status=400, message="no")
+        shown = (await here.alice.click(answered, label="When")).response
+        assert shown
+        assert shown.ephemeral
+        assert "Something went wrong" in shown.content
+
+
+async def test_a_decline_offers_what_lies_near() -> None:
+    """Under a decline stand the nearest questions, to tap."""
+    async with world() as here:
+        assert labels(await here.mention("who paid")) == [related.question for related in DECLINE.trace.related]

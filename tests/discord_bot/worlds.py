@@ -1,0 +1,70 @@
+"""A simulated Discord with our bot in it, a person, a server and a channel."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import discord
+import simcord
+
+from bot.discord_bot.client import FootnoteBot
+from bot.settings import Settings
+from tests.discord_bot.desks import FakeDesk
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+
+@dataclass(frozen=True)
+class World:
+    """What a test acts with."""
+
+    env: simcord.Env
+    desk: FakeDesk
+    channel: simcord.ChannelHandle
+    alice: simcord.MemberActor
+
+    @property
+    def me(self) -> str:
+        """The bot's mention."""
+        assert self.env.bot.user
+        return self.env.bot.user.mention
+
+    async def mention(self, words: str) -> discord.Message:
+        """Alice mentions the bot; the last message of the channel comes back."""
+        await self.alice.send(self.channel, f"{self.me} {words}")
+        assert self.channel.last_message
+        return self.channel.last_message
+
+    def bodies(self) -> list[dict[str, Any]]:
+        """The body of every message that the bot sent."""
+        sent = (entry.json for entry in self.env.http_requests if entry.method == "POST" and entry.json)
+        return [body.get("data", body) for body in sent]
+
+
+def bot(desk: FakeDesk, *, curator: bool = False) -> FootnoteBot:
+    """Our bot over a fake desk."""
+    return FootnoteBot(desk, Settings(_env_file=None), curator=curator)  # type: ignore[arg-type]
+
+
+@asynccontextmanager
+async def world(desk: FakeDesk | None = None, *, curator: bool = False, strict: bool = True) -> AsyncIterator[World]:
+    """A running world; `strict` fails the test on any error that the bot raised."""
+    held = desk or FakeDesk()
+    import discord
+
+    async with simcord.run(
+        bot(held, curator=curator), check_errors=strict, approved_intents=discord.Intents.none()
+    ) as env:
+        guild = env.create_guild()
+        channel = guild.create_text_channel("research")
+        yield World(env, held, channel, guild.add_member(env.create_user("alice")))
+
+
+def labels(message: discord.Message | simcord.ResponseMessage) -> list[str]:
+    """The labels of a message's buttons, in order."""
+    sent = message.message if isinstance(message, simcord.ResponseMessage) else message
+    rows = [row for row in sent.components if isinstance(row, discord.ActionRow)]
+    return [str(button.label) for row in rows for button in row.children if isinstance(button, discord.Button)]
