@@ -46,10 +46,7 @@ _CLOSED = {
     4013: INTENTS,
     4014: INTENTS,
 }
-_PASSING = {HTTPStatus.TOO_MANY_REQUESTS, *(status for status in HTTPStatus if status // 100 == 5)}  # noqa: PLR2004
-    HTTPStatus.TOO_MANY_REQUESTS,
-    *(status for status in HTTPStatus if status >= HTTPStatus.INTERNAL_SERVER_ERROR),
-}
+_PASSING = {429, *range(500, 600)}
 _log = logging.getLogger("footnote.discord")
 
 

@@ -53,11 +53,8 @@ def bot(desk: FakeDesk, *, curator: bool = False) -> FootnoteBot:
 async def world(desk: FakeDesk | None = None, *, curator: bool = False, strict: bool = True) -> AsyncIterator[World]:
     """A running world; `strict` fails the test on any error that the bot raised."""
     held = desk or FakeDesk()
-    import discord
-
-    async with simcord.run(
-        bot(held, curator=curator), check_errors=strict, approved_intents=discord.Intents.none()
-    ) as env:
+    allowed = discord.Intents.none()
+    async with simcord.run(bot(held, curator=curator), check_errors=strict, approved_intents=allowed) as env:
         guild = env.create_guild()
         channel = guild.create_text_channel("research")
         yield World(env, held, channel, guild.add_member(env.create_user("alice")))
