@@ -46,7 +46,9 @@ def _answer(reply: Answer) -> str:
 
 def _correct(reply: Correct) -> str:
     presumed = sentence(f"Not as the report has it: {limits.clean(reply.presumed)}")
-    return _joined((presumed, f"What the report says: {without_verdict(body(reply.short, reply.detail))}"))
+    return _joined(
+        (presumed, f"What the report says: {body(without_verdict(reply.short), without_verdict(reply.detail))}")
+    )
 
 
 def _clarify(reply: Clarify) -> str:

@@ -69,10 +69,10 @@ def _answer(reply: Answer) -> list[list[RenderableType]]:
 def _correct(reply: Correct) -> list[list[RenderableType]]:
     short = without_verdict(reply.short or reply.detail)
     instead = Hanging(_INDENT, Text.assemble(("The report says: ", "dim"), _words(short, "bold")))
-    detail: list[RenderableType] = [_said(reply.detail)] if reply.short and reply.detail != reply.short else []
+    detail = [_said(without_verdict(reply.detail))] if reply.short and reply.detail not in {"", reply.short} else []
     return [
         [_label("correct"), _said(reply.presumed), instead],
-        detail,
+        [*detail],
         _chip(reply.hedge),
         _footnotes(reply.citations),
     ]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 
-from bot.model.reply import Reply
 from bot.render.plain import text
 from tests.render import replies
 from tests.render.replies import ANSWER, CLARIFY, CORRECT, DECLINE
+
+if TYPE_CHECKING:
+    from bot.model.reply import Reply
 
 SPRING = "The bridge probably opens in spring 2022."
 
@@ -26,8 +29,10 @@ TEXTS = {
     ),
     "correct": (
         replace(CORRECT, short="No: it probably opens in spring."),
-        "Not as the report has it: that the bridge opened in 2020. "
-        "What the report says: It probably opens in spring. (The source's own word: “probably”.)",
+        (
+            "Not as the report has it: that the bridge opened in 2020. "
+            "What the report says: It probably opens in spring. (The source's own word: “probably”.)"
+        ),
     ),
     "clarify": (CLARIFY, "Did you mean\n1. When does the bridge open?\n2. What does it cost?"),
     "decline": (

@@ -1,0 +1,104 @@
+"""The desk where questions are answered: it holds the current answerer, and takes up changes of the packs."""
+
+from __future__ import annotations
+
+import itertools
+import os
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from bot.answering.answerer import Answerer
+from bot.errors import FootnoteError
+from bot.knowledge.loader import load_packs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.settings import Settings
+
+Seen = tuple[tuple[str, int, int, int], ...]
+
+
+class Desk:
+    """The current answerer over a folder of packs; a broken change leaves the last good one answering."""
+
+    def __init__(self, knowledge: Path, cache: Path | None, answerer: Answerer, seen: Seen) -> None:
+        self.answerer = answerer
+        self._knowledge, self._cache = knowledge, cache
+        self._seen = seen
+        self._problem: str | None = None
+        self._reloading = Lock()
+
+    @classmethod
+    def open(cls, knowledge: Path, cache: Path | None = None) -> Desk:
+        """Load the packs of a folder; raises KnowledgeError with every problem of them.
+
+        `cache` is a folder for indexes; a missing or read-only one costs time, never an answer.
+        """
+        folder = knowledge.absolute()
+        seen = _look(folder)
+        return cls(folder, cache, Answerer(load_packs(folder), cache=cache), seen)
+
+    @classmethod
+    def at(cls, settings: Settings) -> Desk:
+        """Open the desk that the settings describe."""
+        return cls.open(knowledge_folder(settings), settings.cache)
+
+    def refresh(self) -> str | None:
+        """Take up a change of the packs, whole or not at all; give what is wrong as long as it is wrong.
+
+        Cheap where nothing changed: it looks at names, times and sizes of the files.
+        """
+        if self._reloading.acquire(blocking=False):
+            # Whoever asks while another thread reloads is answered from the last good packs, at once.
+            try:
+                self._look_again()
+            finally:
+                self._reloading.release()
+        return self._problem
+
+    def _look_again(self) -> None:
+        seen = _look(self._knowledge)
+        if seen != self._seen:
+            self._seen, self._problem = seen, self._reload()
+
+    def _reload(self) -> str | None:
+        try:
+            self.answerer = Answerer(load_packs(self._knowledge), cache=self._cache)
+        except FootnoteError as error:
+            return str(error)
+        return None
+
+
+def knowledge_folder(settings: Settings) -> Path:
+    """The folder of packs: KNOWLEDGE_DIR, or the packs that came with Footnote, wherever the command is run."""
+    return settings.knowledge_dir or default_knowledge()
+
+
+def default_knowledge() -> Path:
+    """The packs inside an installed package, or the project's `knowledge/` in a checkout."""
+    package = Path(__file__).resolve().parent
+    packed = package / "packs"
+    return packed if packed.is_dir() else package.parent / "knowledge"
+
+
+def _look(folder: Path) -> Seen:
+    return tuple(sorted(_files(folder)))
+
+
+def _files(folder: Path) -> Iterator[tuple[str, int, int, int]]:
+    """Path, time of change, size and inode of every file that is not hidden; what can't be looked at is absent."""
+    for parent, folders, names in os.walk(folder):
+        folders[:] = (name for name in folders if not _hidden(name))
+        for name in itertools.filterfalse(_hidden, names):
+            path = os.path.join(parent, name)  # noqa: PTH118 - asked at every question, and Path is ten times slower
+            try:
+                status = os.stat(path)  # noqa: PTH116 - the same
+            except OSError:
+                continue
+            yield path, status.st_mtime_ns, status.st_size, status.st_ino
+
+
+def _hidden(name: str) -> bool:
+    return name.startswith(".")
