@@ -1,0 +1,1 @@
+"""What curators need: checks of a pack, its fingerprints, and the measuring of answers."""
