@@ -1,0 +1,54 @@
+"""The command line, `footnote` or `python -m bot`: every command imports what it needs when it runs."""
+
+from __future__ import annotations
+
+import sys
+from io import TextIOWrapper
+from typing import Annotated, Final
+
+import typer
+
+from bot import __version__
+from bot.cli import asking, chatting, curating, reading, serving
+from bot.cli.polite import Polite
+
+_INTERRUPTED: Final = 130
+_GROUPS = (asking, chatting, reading, curating, serving)
+
+app = typer.Typer(
+    name="footnote",
+    cls=Polite,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog='Start with: footnote ask "Who attacked the Turkish base at Zlikan?"',
+)
+for _name, _command, _examples in (row for group in _GROUPS for row in group.COMMANDS):
+    app.command(_name, epilog=_examples)(_command)
+
+
+def _say(asked: bool) -> None:  # noqa: FBT001 - typer calls it so
+    if asked:
+        typer.echo(f"footnote {__version__}")
+        raise typer.Exit
+
+
+Version = Annotated[bool, typer.Option("--version", help="Say which version this is.", is_eager=True, callback=_say)]
+
+
+@app.callback()
+def footnote(version: Version = False) -> None:  # noqa: FBT002 - its callback has done it all
+    """Ask a report a question; get the answer with its footnote."""
+
+
+def main() -> None:
+    """Run the program; leaves the process with the exit code of DESIGN's contract."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal of few letters is no reason to fail
+    try:
+        app(prog_name="footnote")
+    except KeyboardInterrupt:
+        sys.exit(_INTERRUPTED)

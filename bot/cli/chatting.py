@@ -1,0 +1,52 @@
+"""`chat`: questions and answers in turn, each in the light of those before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.cli.options import Explain, Knowledge, settings
+from bot.cli.polite import complain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.app import Desk
+
+_FAREWELL = "Leave with exit, :q or Ctrl-D."
+_GREETING = f"Ask away; Tab offers curated questions. {_FAREWELL}"
+
+
+def chat(explain: Explain = False, knowledge: Knowledge = None) -> None:  # noqa: FBT002 - a flag of the command line
+    """Ask in turn: "who said that?", "and in Syria?"."""
+    from bot.app import Desk  # noqa: PLC0415 - the engine is heavy
+    from bot.cli import prompt  # noqa: PLC0415
+
+    chosen = settings(knowledge)
+    desk = Desk.at(chosen)
+    _talk(desk, prompt.lines(desk, chosen.cache), explain=explain)
+
+
+def _talk(desk: Desk, lines: Iterator[str], *, explain: bool) -> None:
+    from rich.text import Text  # noqa: PLC0415
+
+    from bot.cli import consoles  # noqa: PLC0415
+    from bot.cli.conversation import Conversation, leaves  # noqa: PLC0415
+    from bot.render import terminal  # noqa: PLC0415
+
+    out, conversation, told = consoles.out(), Conversation(desk, explain=explain), None
+    if out.is_terminal:
+        titles = "; ".join(pack.title for pack in desk.answerer.packs)
+        consoles.show(out, Text(titles, "bold"), Text(_GREETING, "dim"), Text())
+    for line in lines:
+        if leaves(line):
+            return
+        if not line.strip():
+            continue
+        problem = desk.refresh()
+        if problem and problem != told:
+            complain(f"The changed pack can't be loaded; the last good one answers.\n{problem}")
+        told = problem
+        consoles.show(out, terminal.render(conversation.hear(line), desk.answerer.packs), Text())
+
+
+COMMANDS = (("chat", chat, "footnote chat\n\nfootnote chat < questions.txt"),)

@@ -1,0 +1,45 @@
+"""A conversation in the terminal: what was asked before, and which options stand open to be chosen by number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bot.model.reply import Clarify
+
+if TYPE_CHECKING:
+    from bot.app import Desk
+    from bot.model.reply import Option, Reply
+
+_REMEMBERED = 8
+_LEAVE = frozenset({":q", ":quit", ":exit", "q!", "exit", "quit"})
+
+
+@dataclass(slots=True)
+class Conversation:
+    """Hears lines over an open desk; remembers the last eight questions."""
+
+    desk: Desk
+    explain: bool = False
+    _earlier: list[str] = field(default_factory=list)
+    _options: tuple[Option, ...] = ()
+
+    def hear(self, line: str) -> Reply:
+        """Answer a question, or the number of an option of the last "Did you mean"."""
+        chosen = self._chosen(line)
+        recalled = self.desk.answerer.recall(chosen.entry) if chosen else None
+        asked = chosen.question if chosen and recalled else line
+        reply = recalled or self.desk.answerer.ask(asked, self._earlier, explain=self.explain)
+        self._earlier = [*self._earlier, asked][-_REMEMBERED:]
+        self._options = reply.options if isinstance(reply, Clarify) else ()
+        return reply
+
+    def _chosen(self, line: str) -> Option | None:
+        number = line.strip().rstrip(".)")
+        known = {str(position): option for position, option in enumerate(self._options, start=1)}
+        return known.get(number)
+
+
+def leaves(line: str) -> bool:
+    """Tell a farewell from a question."""
+    return line.strip().casefold() in _LEAVE

@@ -1,0 +1,44 @@
+"""Options that several commands share, and the desk that they open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from bot.app import Desk
+    from bot.model.entries import Pack
+    from bot.settings import Settings
+
+Knowledge = Annotated[
+    Path | None,
+    typer.Option(
+        "--knowledge", metavar="DIR", help="One pack's folder, or a folder of packs; default: KNOWLEDGE_DIR, or ours."
+    ),
+]
+Explain = Annotated[bool, typer.Option("--explain", help="Also say how the question was read and what decided.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
+
+
+def settings(knowledge: Path | None = None) -> Settings:
+    """The settings of the environment, `--knowledge` first; raises SettingsError."""
+    from bot.settings import load  # noqa: PLC0415 - commands load only what they need
+
+    return load({"knowledge_dir": knowledge} if knowledge else None)
+
+
+def open_desk(knowledge: Path | None = None) -> Desk:
+    """Open the desk over the packs meant; raises SettingsError or KnowledgeError."""
+    from bot.app import Desk  # noqa: PLC0415 - the engine is heavy
+
+    return Desk.at(settings(knowledge))
+
+
+def load_packs(knowledge: Path | None = None) -> tuple[Pack, ...]:
+    """Load the packs meant, without an index to answer from; raises SettingsError or KnowledgeError."""
+    from bot.app import knowledge_folder  # noqa: PLC0415
+    from bot.knowledge.loader import load_packs as load  # noqa: PLC0415
+
+    return load(knowledge_folder(settings(knowledge)))

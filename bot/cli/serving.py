@@ -1,0 +1,59 @@
+"""`run` and `preview`: the bot on Discord, and the same bot in a local page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.cli.options import Knowledge, settings
+from bot.errors import DiscordError
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+Port = Annotated[
+    int | None,
+    typer.Option("--port", min=0, max=65535, help="The page's port; 0: any that is free; default: PREVIEW_PORT."),
+]
+OrPreview = Annotated[bool, typer.Option("--or-preview", help="Open the preview instead where no token is set.")]
+
+
+def run(or_preview: OrPreview = False, knowledge: Knowledge = None) -> None:  # noqa: FBT002 - a flag of the command line
+    """Run the bot on Discord."""
+    chosen = settings(knowledge)
+    if chosen.token():
+        _connect(chosen)
+    elif or_preview:
+        _open_page(chosen, chosen.preview_port)
+    else:
+        raise DiscordError(
+            "There is no Discord token: set DISCORD_TOKEN or DISCORD_TOKEN_FILE, "
+            "or look at the bot without one: footnote preview"
+        )
+
+
+def preview(port: Port = None, knowledge: Knowledge = None) -> None:
+    """Show the bot in a page of your browser: no token, no network."""
+    chosen = settings(knowledge)
+    _open_page(chosen, chosen.preview_port if port is None else port)
+
+
+def _connect(chosen: Settings) -> None:
+    from bot.app import Desk  # noqa: PLC0415 - the engine is heavy
+    from bot.discord_bot import connect  # noqa: PLC0415 - and so is discord
+
+    connect.run(Desk.at(chosen), chosen)
+
+
+def _open_page(chosen: Settings, port: int) -> None:
+    from bot.app import Desk  # noqa: PLC0415
+    from bot.preview import serve  # noqa: PLC0415
+
+    serve(Desk.at(chosen), chosen, port)
+
+
+COMMANDS = (
+    ("run", run, "DISCORD_TOKEN=… footnote run"),
+    ("preview", preview, "footnote preview\n\nfootnote preview --port 9000 --knowledge my-pack"),
+)

@@ -1,0 +1,56 @@
+"""The program as a person or a script runs it: in this process where that shows the same, else as its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Protocol
+
+import pytest
+from typer.testing import CliRunner
+
+from bot.cli import app
+from tests.packs import write_pack
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from typer.testing import Result
+
+
+class Footnote(Protocol):
+    """Runs the program in this process over the example pack."""
+
+    def __call__(self, *args: str, stdin: str | bytes = "") -> Result: ...
+
+
+@pytest.fixture
+def pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The example pack, as the one that KNOWLEDGE_DIR names."""
+    folder = write_pack(tmp_path / "pack")
+    monkeypatch.setenv("KNOWLEDGE_DIR", str(folder))
+    return folder
+
+
+@pytest.fixture
+def footnote(pack: Path) -> Footnote:
+    """Run the program over the example pack."""
+    del pack
+
+    def run(*args: str, stdin: str | bytes = "") -> Result:
+        return CliRunner().invoke(app, args, input=stdin, prog_name="footnote")
+
+    return run
+
+
+def program(*args: str | bytes, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Run the program as a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *args],
+        input=stdin,
+        capture_output=True,
+        check=False,
+        timeout=120,
+        env=os.environ | environment,
+    )
