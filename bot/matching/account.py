@@ -46,8 +46,12 @@ class Account:
         """Whether the candidate accounts for a token, leaving one phrasing out of the account."""
         return any(
             key in self.said or self.asked[key] > (key in set(_keys(without)) if without else 0)
-            for key in {token.key, token.stem}
+            for key in {token.key, token.stem, token.meaning}
         )
+
+    def names(self, term: str) -> bool:
+        """Whether the candidate names a glossary term anywhere."""
+        return f"@{term}" in self.said or self.asked[f"@{term}"] > 0
 
     def asks_for(self, kind: str, without: Sequence[Token] = ()) -> bool:
         """Whether some phrasing asks for this kind of answer."""
@@ -56,6 +60,4 @@ class Account:
 
 def _keys(read: Iterable[Token]) -> Iterable[str]:
     for token in read:
-        yield token.key
-        if token.term is not None:
-            yield token.stem
+        yield from {token.key, token.stem, token.meaning}

@@ -58,7 +58,7 @@ _HOW = {
 
 def kinds(read: Sequence[Token]) -> frozenset[str]:
     """The kinds asked for: person, time, place, reason, name, count, amount, duration …; empty for none in particular."""
-    found = {_WORDS[token.word] for token in read if token.word in _WORDS}
+    found = {_WORDS[token.word] for at, token in enumerate(read) if token.word in _WORDS and not _clause(read, at)}
     for first, second in zip(read, read[1:], strict=False):
         if first.word == "how" and second.word in _HOW:
             found.add(_HOW[second.word])
@@ -67,6 +67,12 @@ def kinds(read: Sequence[Token]) -> frozenset[str]:
     return frozenset(found)
 
 
+def _clause(read: Sequence[Token], at: int) -> bool:
+    """A `when`, `where` or `who` inside a sentence that begins a clause of its own rather than the question."""
+    return read[at].word in {"when", "where", "who"} and at > _OPENING and at + 1 < len(read)
+
+
+_OPENING = 2  # words that may stand before the question word: `and since when`
 _SPECIFIC = {
     word: kind
     for kind, words in {

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.matching.calibration import Calibration
-from bot.matching.evidence import NOBODY, Evidence, Index, nearest_rows
+from bot.matching.coverage import Coverage
+from bot.matching.evidence import NOBODY, Evidence, Index, nearest_rows, summed
 from bot.matching.features import features
 from bot.matching.kernel import fit
 from bot.matching.signals import signals
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
     from bot.matching.normalise import Token
     from bot.model.entries import Term
 
-ANSWER_WEIGHTS = (0.02, 0.05, 0.1, 0.2, 0.4)
+ANSWER_WEIGHTS = (0.0, 0.1, 0.2, 0.4, 0.8)
+COVERAGE_WEIGHTS = (0.0, 0.2, 0.4, 0.8, 1.2, 1.6)
 TOLERATED = 0.02  # wrong answers among all questions
 UNANSWERABLE = 0.4  # share of questions that no entry answers, as in the questions that readers were seen to ask
 
@@ -54,6 +56,7 @@ class _Learner:
         self.words = [words for words, _, _ in split]
         self.spaces = tuple(Space.of([f[i] for f in split]) for i in range(3))
         self.answers = Space.of([features(account.statement)[0] for account in accounts])
+        self.coverage = Coverage.of(accounts)
         self.cosines = np.stack(
             [np.stack([space.cosines(f[i]) for f in split]) for i, space in enumerate(self.spaces)]
         )
@@ -61,10 +64,18 @@ class _Learner:
     def learn(self) -> tuple[Index, Calibration, float]:
         fitted = fit(self.cosines, self._targets(), self.owners.astype(np.int64))
         answer = np.stack([self.answers.cosines(words) for words in self.words])
-        weight = max(ANSWER_WEIGHTS, key=lambda w: self._accuracy(fitted.left_out + w * answer))
-        self.fitted, self.answer, self.weight = fitted, answer, weight
+        covered = [
+            self.coverage.shares(read, self.spaces[0].weigh, int(owner))
+            for read, owner in zip(self.reads, self.owners, strict=True)
+        ]
+        self.share, self.missing = np.stack([s for s, _ in covered]), np.stack([m for _, m in covered])
+        pairs = [(a, c) for a in ANSWER_WEIGHTS for c in COVERAGE_WEIGHTS]
+        self.weights = max(pairs, key=lambda w: self._accuracy(summed(fitted.left_out, answer, self.share, w)))
+        self.fitted, self.answer = fitted, answer
         self.gram = fitted.shape.kernel(self.cosines)
-        index = Index(self.spaces, self.answers, self.owners, fitted.shape, fitted.alpha, weight)  # type: ignore[arg-type]
+        index = Index(
+            self.spaces, self.answers, self.owners, fitted.shape, fitted.alpha, self.coverage, self.weights
+        )  # type: ignore[arg-type]
         return index, *self._calibrated()
 
     def _targets(self) -> Matrix:
@@ -112,14 +123,14 @@ class _Learner:
         kernel = self.gram[row].copy()
         kernel[without] = 0
         nearest, at = nearest_rows(kernel, self.owners, len(self.found))
-        scores = scores + self.weight * self.answer[row]
+        scores = summed(scores, self.answer[row], self.share[row], self.weights)
         if barred is not None:
             scores[barred] = -1
-        evidence = Evidence(scores, nearest, self.answer[row], at)
+        evidence = Evidence(scores, nearest, at, self.share[row], self.missing[row])
         able = np.array([candidate.answers for candidate in self.found])
         best = int(np.where(able, scores, -np.inf).argmax())
         left_out = self.reads[row] if self.owners[row] == best else ()
-        return best, signals(self.reads[row], best, evidence, self.accounts[best], self.spaces[0].weigh, left_out)
+        return best, signals(self.reads[row], best, evidence, self.accounts[best], left_out)
 
 
 def _floor(confidence: NDArray[np.float64], right: NDArray[np.float64], share: NDArray[np.float64]) -> float:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     Vector = NDArray[np.float64]
 
-SIGNALS = {"score": 1, "margin": 1, "nearest": 1, "coverage": 1, "unaccounted": -1, "answer": 1, "kind": 1, "brevity": 0}
+SIGNALS = {"score": 1, "ratio": 1, "nearest": 1, "coverage": 1, "missing": -1, "kind": 1, "brevity": 0}
 _PENALTY = 1e-2  # keeps weights finite where a small pack separates perfectly
 _ROUNDS = 30
 

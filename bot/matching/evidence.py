@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from bot.matching.coverage import Coverage
     from bot.matching.kernel import Shape
     from bot.matching.normalise import Token
     from bot.matching.space import Space
@@ -28,21 +29,23 @@ NOBODY = -1  # owner of a phrasing that no candidate answers (`not`)
 class Evidence:
     """What speaks for each candidate, all of shape (candidates,).
 
-    `scores` are the regression's predictions with the answer text's share; `nearest` the kernel value (0 to 1) of the
-    candidate's most similar phrasing, whose row is `row`; `answer` the cosine with the candidate's answer.
+    `scores` sum up; `nearest` is the kernel value (0 to 1) of the candidate's most similar phrasing, whose row is
+    `row`; `share` and `missing` tell how much of the question's weight it accounts for, and how many words it lacks.
     """
 
     scores: Vector
     nearest: Vector
-    answer: Vector
     row: NDArray[np.int64]
+    share: Vector
+    missing: Vector
 
 
 @dataclass(frozen=True, eq=False)
 class Index:
     """All phrasings of a pack in three feature spaces, and the regression over them.
 
-    `owners[row]` is the candidate of a phrasing; `answers` is a space over the candidates' answer texts.
+    `owners[row]` is the candidate of a phrasing; `answers` is a space over the candidates' answer texts. The weights
+    are those of the answer text and of the coverage beside the regression.
     """
 
     spaces: tuple[Space, Space, Space]
@@ -50,16 +53,23 @@ class Index:
     owners: NDArray[np.int32]
     shape: Shape
     alpha: Matrix
-    answer_weight: float
+    coverage: Coverage
+    weights: tuple[float, float]
 
     def evidence(self, read: Sequence[Token]) -> Evidence:
         """The evidence of one question."""
         words, pairs, pieces = features(read)
         cosines = np.stack([s.cosines(f) for s, f in zip(self.spaces, (words, pairs, pieces), strict=True)])
         kernel = self.shape.kernel(cosines)
-        answer = self.answers.cosines(words)
+        share, missing = self.coverage.shares(read, self.spaces[0].weigh)
         nearest, row = nearest_rows(kernel, self.owners, self.answers.size)
-        return Evidence(kernel @ self.alpha + self.answer_weight * answer, nearest, answer, row)
+        scores = summed(kernel @ self.alpha, self.answers.cosines(words), share, self.weights)
+        return Evidence(scores, nearest, row, share, missing)
+
+
+def summed(predicted: Vector, answer: Vector, share: Vector, weights: tuple[float, float]) -> Vector:
+    """The regression's predictions with the answer text's cosine and the coverage, each at its weight."""
+    return predicted + np.float32(weights[0]) * answer + np.float32(weights[1]) * share
 
 
 def nearest_rows(kernel: Vector, owners: NDArray[np.int32], size: int) -> tuple[Vector, NDArray[np.int64]]:

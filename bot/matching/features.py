@@ -13,9 +13,12 @@ SPACES = ("words", "pairs", "pieces")
 
 
 def features(read: Sequence[Token]) -> tuple[list[str], list[str], list[str]]:
-    """A question in the three spaces of `SPACES`: stems, stem bigrams with skips of one, character 2- to 5-grams."""
-    keys = [token.key for token in read]
-    return keys, _pairs(keys), [piece for token in read for piece in _pieces(token.word)]
+    """A question in the three spaces of `SPACES`.
+
+    Stems with their senses, bigrams of senses with skips of one, and character 2- to 5-grams within words.
+    """
+    words = [word for token in read for word in dict.fromkeys((token.key, token.meaning))]
+    return words, _pairs([token.meaning for token in read]), [piece for token in read for piece in _pieces(token.word)]
 
 
 def _pairs(keys: list[str]) -> list[str]:

@@ -4,46 +4,59 @@ from __future__ import annotations
 
 import importlib.util
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.matching.normalise import Token, tokens
+from bot.matching.thesaurus import GROUPS
 from bot.matching.words import FILLER, STOP
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bot.model.entries import Term
 
+WORD = "word"  # the kind of a glossary term that is no name, but words meaning the same
+_PRONOUNS = frozenset({"us"})
 _PRONOUN_CONTEXT = frozenset({"tell", "give", "gives", "show", "let", "help", "remind", "told", "among", "both"})
 _KNOWN_SHORT = 3  # shorter words have too many neighbours to guess at
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The words and names of one pack. `aliases` maps the stems of a spelling to a term's id."""
+    """The words and names of one pack.
+
+    `aliases` maps the stems of a spelling to a term's id, `senses` those of a word or phrase to what it means.
+    """
 
     aliases: Mapping[tuple[str, ...], str]
+    senses: Mapping[tuple[str, ...], str]
     acronyms: Mapping[str, str]  # spellings that are common words too: they count in capitals only
     vocabulary: frozenset[str]
+    terms: Mapping[str, Term]
     language: str = "en"
 
     @classmethod
     def of(cls, terms: Iterable[Term], texts: Iterable[str], language: str = "en") -> Lexicon:
         """The lexicon of a glossary and of all texts that a pack's words may come from."""
         aliases: dict[tuple[str, ...], str] = {}
+        senses = dict(_general(language))
         acronyms: dict[str, str] = {}
+        glossary = {term.id: term for term in terms}
         words = {token.word for text in texts for token in tokens(text, language)}
-        for term in terms:
+        for term in glossary.values():
             for spelling in (term.name, *term.aliases):
                 spelt = tokens(spelling, language)
                 words.update(token.word for token in spelt)
-                if len(spelt) == 1 and spelt[0].word in STOP:
+                stems = tuple(token.stem for token in spelt)
+                if term.kind == WORD:
+                    senses[stems] = term.id
+                elif len(spelt) == 1 and spelt[0].word in STOP:
                     acronyms[spelt[0].word] = term.id
                 elif spelt:
-                    aliases.setdefault(tuple(token.stem for token in spelt), term.id)
-        return cls(aliases, acronyms, frozenset(words), language)
+                    aliases.setdefault(stems, term.id)
+        return cls(aliases, senses, acronyms, frozenset(words), glossary, language)
 
     def with_words(self, words: Iterable[str]) -> Lexicon:
         """The same lexicon, knowing more words."""
@@ -52,6 +65,25 @@ class Lexicon:
     def read(self, text: str) -> tuple[Token, ...]:
         """The tokens of a text with misspellings mended and names resolved."""
         return tuple(self._named([self._mended(token) for token in tokens(text, self.language)]))
+
+    @cached_property
+    def kin(self) -> Mapping[str, frozenset[str]]:
+        """For each term those that its spellings name too, and that name it: Turkey and Turkish forces."""
+        named = {key: self._inside((term.name, *term.aliases)) for key, term in self.terms.items()}
+        return {
+            key: inside | {other for other, names in named.items() if key in names} for key, inside in named.items()
+        }
+
+    @cached_property
+    def roots(self) -> Mapping[str, str]:
+        """For each term the one that its own name begins with, if any: Turkish forces act for Turkey."""
+        inside = {key: self._inside((term.name,)) - {key} for key, term in self.terms.items()}
+        return {key: min(found) if len(found) == 1 else key for key, found in inside.items()}
+
+    def _inside(self, spellings: Iterable[str]) -> frozenset[str]:
+        read = [token for spelling in spellings for token in tokens(spelling, self.language)]
+        found = {self.aliases.get((token.stem,)) or self.acronyms.get(token.word) for token in read}
+        return frozenset(term for term in found if term)
 
     def _mended(self, token: Token) -> Token:
         if token.word in self.vocabulary or not _guessable(token):
@@ -78,37 +110,60 @@ class Lexicon:
         return nearest
 
     def _named(self, read: list[Token]) -> Iterator[Token]:
-        """Tokens with the longest spelling at each place replaced by its term."""
+        """Tokens with the longest spelling at each place replaced by its term, or the longest phrase by its sense."""
         at = 0
         while at < len(read):
-            length, term = self._longest(read, at)
-            if term is None:
-                yield read[at]
+            named = self._longest(self.aliases, read, at)
+            meant = named or self._longest(self.senses, read, at)
+            length, found = meant or (1, None)
+            joined = _joined(read[at : at + length])
+            if named or meant:
+                yield replace(joined, term=found) if named else replace(joined, sense=found)
             else:
-                surface = " ".join(token.surface for token in read[at : at + length])
-                yield replace(read[at], surface=surface, word=surface.casefold(), term=term)
+                yield replace(joined, term=self._acronym(read, at))
             at += length
 
-    def _longest(self, read: list[Token], at: int) -> tuple[int, str | None]:
-        for length in range(min(self._longest_alias, len(read) - at), 0, -1):
-            term = self.aliases.get(tuple(token.stem for token in read[at : at + length]))
-            if term is not None:
-                return length, term
-        return 1, self._acronym(read, at)
+    def _longest(
+        self, known: Mapping[tuple[str, ...], str], read: list[Token], at: int
+    ) -> tuple[int, str] | None:
+        for length in range(min(self._most, len(read) - at), 0, -1):
+            found = known.get(tuple(token.stem for token in read[at : at + length]))
+            if found is not None:
+                return length, found
+        return None
 
     def _acronym(self, read: list[Token], at: int) -> str | None:
         """`US` in capitals, or `us` before a content word that it can belong to (`us bases`, not `tell us when`)."""
         token = read[at]
         term = self.acronyms.get(token.word)
-        if term is None or token.surface.isupper():
+        if term is None or (token.surface.isupper() and any(t.surface.islower() for t in read)):
             return term
+        if token.word not in _PRONOUNS:
+            return None
         before = read[at - 1].word if at else ""
         after = read[at + 1] if at + 1 < len(read) else None
         return term if after is not None and after.content and before not in _PRONOUN_CONTEXT else None
 
     @cached_property
-    def _longest_alias(self) -> int:
-        return max(map(len, self.aliases), default=1)
+    def _most(self) -> int:
+        return max(map(len, [*self.aliases, *self.senses]), default=1)
+
+
+def _joined(read: Sequence[Token]) -> Token:
+    """Several tokens as one."""
+    if len(read) == 1:
+        return read[0]
+    return Token(*(" ".join(getattr(token, part) for token in read) for part in ("surface", "word", "stem")))
+
+
+@cache
+def _general(language: str) -> Mapping[tuple[str, ...], str]:
+    """The senses of common words, by the stems of each; none for a language that has no thesaurus here."""
+    if not language.startswith("en"):
+        return {}
+    return {
+        tuple(token.stem for token in tokens(word, language)): sense for sense, words in GROUPS.items() for word in words
+    }
 
 
 def _guessable(token: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -109,7 +109,7 @@ class Matcher:
 
     def conflicts(self, read: Sequence[Token], scored: Scored) -> tuple[Conflict, ...]:
         """What the guards find in a question held against one candidate."""
-        return conflicts(Considered(read, scored.account, self.pack.terms, self.index.spaces[0].weigh))
+        return conflicts(Considered(read, scored.account, self.lexicon, self.index.spaces[0].weigh))
 
     def _evidence(self, read: Sequence[Token], before: str | None) -> Evidence:
         own = self.index.evidence(read)
@@ -117,8 +117,7 @@ class Matcher:
             return own
         both = self.index.evidence([*self.lexicon.read(before), *read])
         mixed = (own.scores + FOLLOWED * both.scores) / (1 + FOLLOWED)
-        nearer = np.maximum(own.nearest, both.nearest)
-        return Evidence(mixed, nearer, np.maximum(own.answer, both.answer), own.row)
+        return replace(own, scores=mixed, nearest=np.maximum(own.nearest, both.nearest))
 
     def _ranking(self, reading: Reading, evidence: Evidence) -> Ranking:
         order = np.argsort(-evidence.scores, kind="stable")
@@ -129,7 +128,7 @@ class Matcher:
 
     def _scored(self, at: int, reading: Reading, evidence: Evidence) -> Scored:
         account = self.account(at)
-        seen = signals(reading.tokens, at, evidence, account, self.index.spaces[0].weigh)
+        seen = signals(reading.tokens, at, evidence, account)
         chance = float(self.learnt.calibration.probability(seen))
         return Scored(self.candidates[at], account, float(evidence.scores[at]), chance, self._phrasing(evidence, at), seen)
 

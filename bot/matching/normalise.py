@@ -22,17 +22,23 @@ _LETTERS = str.maketrans("ıİøØłŁđĐ", "iIoOlLdD")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word: as typed, folded (`word`), reduced (`stem`), and the glossary term that it names, if any."""
+    """One word: as typed, folded (`word`), reduced (`stem`), the glossary `term` it names and the `sense` it has, if any."""
 
     surface: str
     word: str
     stem: str
     term: str | None = None
+    sense: str | None = None
 
     @property
     def key(self) -> str:
-        """What two tokens that mean the same share."""
+        """What two tokens that name the same share."""
         return f"@{self.term}" if self.term else self.stem
+
+    @property
+    def meaning(self) -> str:
+        """What two tokens that mean nearly the same share."""
+        return f"#{self.sense}" if self.sense else self.key
 
     @property
     def content(self) -> bool:

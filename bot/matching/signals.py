@@ -9,7 +9,7 @@ import numpy as np
 from bot.matching.answer_kind import kinds
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -17,29 +17,24 @@ if TYPE_CHECKING:
     from bot.matching.evidence import Evidence
     from bot.matching.normalise import Token
 
+EVEN = 0.1  # keeps the ratio of two near-zero scores near zero
+
 
 def signals(
-    read: Sequence[Token],
-    at: int,
-    evidence: Evidence,
-    account: Account,
-    weigh: Callable[[str], float],
-    without: Sequence[Token] = (),
+    read: Sequence[Token], at: int, evidence: Evidence, account: Account, without: Sequence[Token] = ()
 ) -> NDArray[np.float64]:
-    """The signals of one candidate `at` for a question; `weigh` gives a key's idf, `without` a phrasing left out."""
-    content = {token.key: token for token in read if token.content}
-    missing = [token for token in content.values() if not account.holds(token, without)]
-    total = sum(weigh(key) for key in content) or 1.0
-    unheld = sum(weigh(token.key) for token in missing)
+    """The signals of one candidate `at` for a question; `without` is a phrasing left out of its account."""
+    content = {token.key for token in read if token.content}
     asked = kinds(read)
+    score = evidence.scores[at]
+    rival = np.delete(evidence.scores, at).max(initial=0.0)
     return np.array(
         [
-            evidence.scores[at],
-            evidence.scores[at] - np.delete(evidence.scores, at).max(initial=0.0),
+            score,
+            score / max(score + rival + EVEN, EVEN),
             evidence.nearest[at],
-            1 - unheld / total,
-            len(missing),
-            evidence.answer[at],
+            evidence.share[at],
+            evidence.missing[at],
             sum(account.asks_for(kind, without) for kind in asked) / len(asked) if asked else 1.0,
             1 / (1 + len(content)),
         ],

@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from bot.matching.calibration import Calibration
+from bot.matching.coverage import Coverage
 from bot.matching.evidence import Index
 from bot.matching.kernel import Shape
 from bot.matching.space import Space
@@ -69,12 +70,13 @@ def _packed(learnt: Learnt) -> dict[str, object]:
         for name, space in zip("0123", (*index.spaces, index.answers), strict=True)
         for field in fields(Space)
     }
+    spaces |= {f"coverage.{field.name}": getattr(index.coverage, field.name) for field in fields(Coverage)}
     shape = index.shape
     return spaces | {
         "owners": index.owners,
         "alpha": index.alpha,
         "shape": np.array([*shape.weights, shape.temperature, shape.ridge]),
-        "numbers": np.array([index.answer_weight, learnt.floor]),
+        "numbers": np.array([*index.weights, learnt.floor]),
         "calibration": np.array([learnt.calibration.mean, learnt.calibration.scale]),
         "weights": learnt.calibration.weights,
         "vocabulary": np.array("\n".join(learnt.vocabulary)),
@@ -84,8 +86,10 @@ def _packed(learnt: Learnt) -> dict[str, object]:
 def _unpacked(kept: dict[str, np.ndarray]) -> Learnt:  # type: ignore[type-arg]
     spaces = [Space(int(kept[f"{n}.size"]), *(kept[f"{n}.{f.name}"] for f in fields(Space)[1:])) for n in "0123"]
     *weights, temperature, ridge = map(float, kept["shape"])
-    answer_weight, floor = map(float, kept["numbers"])
+    answer, share, floor = map(float, kept["numbers"])
+    coverage = Coverage(int(kept["coverage.size"]), *(kept[f"coverage.{f.name}"] for f in fields(Coverage)[1:]))
     shape = Shape(tuple(weights), temperature, ridge)
-    index = Index((spaces[0], spaces[1], spaces[2]), spaces[3], kept["owners"], shape, kept["alpha"], answer_weight)
+    three = (spaces[0], spaces[1], spaces[2])
+    index = Index(three, spaces[3], kept["owners"], shape, kept["alpha"], coverage, (answer, share))
     calibration = Calibration(*kept["calibration"], kept["weights"])
     return Learnt(index, calibration, floor, tuple(str(kept["vocabulary"]).split("\n")))

@@ -15,7 +15,6 @@ from bot.matching.guards.numbers import numbers
 from bot.matching.guards.polarity import polarity
 from bot.matching.guards.roles import roles
 from bot.matching.guards.superlative import superlative
-from bot.matching.guards.unaccounted import unaccounted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +27,6 @@ GUARDS: tuple[Callable[[Considered], Conflict | None], ...] = (
     direction,
     superlative,
     kind,
-    unaccounted,
 )
 
 __all__ = ["GUARDS", "Conflict", "Considered", "conflicts"]

@@ -6,23 +6,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from bot.matching.account import Account
+    from bot.matching.lexicon import Lexicon
     from bot.matching.normalise import Token
-    from bot.model.entries import Term
 
 
 @dataclass(frozen=True, slots=True)
 class Considered:
     """A question (`read`) held against one candidate; `without` is a phrasing left out of the account (for learning).
 
-    `weigh` gives a key's idf over the pack; `terms` its glossary.
+    `weigh` gives a key's idf over the pack, whose words and names the `lexicon` knows.
     """
 
     read: Sequence[Token]
     account: Account
-    terms: Mapping[str, Term]
+    lexicon: Lexicon
     weigh: Callable[[str], float]
     without: Sequence[Token] = ()
 

@@ -20,12 +20,17 @@ def names(considered: Considered) -> Conflict | None:
     for at, token in enumerate(considered.read):
         if considered.account.holds(token, considered.without) or considered.weigh(token.key) < COMMON:
             continue
-        term = considered.terms.get(token.term or "")
-        if term is not None and term.kind in ACTORS | PLACES:
+        term = considered.lexicon.terms.get(token.term or "")
+        if term is not None and term.kind in ACTORS | PLACES and not _kin_held(considered, term.id):
             return Conflict("names", (token.surface,), f"{term.name} is not mentioned there", premise=True)
         if term is None and _unknown_name(considered, token, at):
             return Conflict("names", (token.surface,), f"“{token.surface}” is not mentioned there", premise=True)
     return None
+
+
+def _kin_held(considered: Considered, term: str) -> bool:
+    """Whether the candidate names somebody of the same house: the government for its country, an office for another."""
+    return any(considered.account.names(kin) for kin in considered.lexicon.kin.get(term, ()))
 
 
 def _unknown_name(considered: Considered, token: Token, at: int) -> bool:

@@ -7,8 +7,17 @@ from bot.matching.guards.conflict import Conflict, Considered
 
 def numbers(considered: Considered) -> Conflict | None:
     """A number in the question that the candidate has nowhere."""
-    strange = [t for t in considered.read if t.word[:1].isdigit() and not considered.account.holds(t, considered.without)]
+    strange = [
+        token
+        for before, token in zip([None, *considered.read], considered.read, strict=False)
+        if token.word[:1].isdigit()
+        and not considered.account.holds(token, considered.without)
+        and not (before is not None and before.word in _COUNTING_OFF)
+    ]
     if not strange:
         return None
     words = tuple(token.surface for token in strange)
     return Conflict("numbers", words, f"“{words[0]}” is not a figure given there", premise=True)
+
+
+_COUNTING_OFF = frozenset("which what the these those both whose between".split())  # `the two sides` states no figure

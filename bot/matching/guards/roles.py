@@ -8,40 +8,48 @@ from bot.matching.guards.conflict import Conflict, Considered
 from bot.matching.guards.names import ACTORS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from bot.matching.lexicon import Lexicon
     from bot.matching.normalise import Token
-    from bot.model.entries import Term
 
 _PASSIVE = frozenset({"by"})
-_SYMMETRIC = frozenset("and or with between together jointly alongside both".split())
-_WITNESSES = 2  # phrasings that must agree on the order before another order is a conflict
+_OPEN = frozenset(
+    "and or with between together jointly alongside both vs versus get gets got getting receive receives received from for".split()
+)
+_WITNESSES = 2  # phrasings that must have the other order before it counts
+_MAJORITY = 3  # and how many for each one that has the question's own order
 
 
 def roles(considered: Considered) -> Conflict | None:
-    """Two actors in an order that the candidate's phrasings have only the other way round, around the same action."""
+    """Two actors in an order that the candidate's phrasings have the other way round, around the same action."""
     known = [p for p in considered.account.phrasings if p is not considered.without]
-    for agent, patient, actions in _orders(considered.read, considered.terms):
+    lexicon = considered.lexicon
+    for agent, patient, actions in _orders(considered.read, lexicon):
         same = opposite = 0
         for phrasing in (*known, considered.account.statement):
-            for a, p, does in _orders(phrasing, considered.terms):
-                if actions & does:
-                    same += (a, p) == (agent, patient)
-                    opposite += (a, p) == (patient, agent)
-        if opposite >= _WITNESSES and not same:
-            names = (considered.terms[agent].name, considered.terms[patient].name)
+            met = {(a, p) for a, p, does in _orders(phrasing, lexicon) if actions & does}
+            same += (agent, patient) in met
+            opposite += (patient, agent) in met
+        if opposite >= max(_WITNESSES, _MAJORITY * same):
+            names = (lexicon.terms[agent].name, lexicon.terms[patient].name)
             return Conflict("roles", names, f"{names[0]} and {names[1]} have each other's part in the question", premise=True)
     return None
 
 
-def _orders(read: Sequence[Token], terms: Mapping[str, Term]) -> Iterator[tuple[str, str, frozenset[str]]]:
-    """Neighbouring actors as (agent, patient, stems of the action between or after them); `by` turns the order."""
-    actors = [at for at, t in enumerate(read) if t.term and terms.get(t.term) and terms[t.term].kind in ACTORS]
-    for first, second in zip(actors, actors[1:], strict=False):
-        between = read[first + 1 : second]
-        actions = frozenset(token.stem for token in read if token.content and token.term is None)
-        if not actions or read[first].term == read[second].term or any(t.word in _SYMMETRIC for t in between):
-            continue
-        pair = (str(read[first].term), str(read[second].term))
-        agent, patient = reversed(pair) if any(token.word in _PASSIVE for token in between) else pair
-        yield agent, patient, actions
+def _orders(read: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[str, str, frozenset[str]]]:
+    """Pairs of actors as (agent, patient, meanings of the actions); `by` turns the order, `with` and its like have none.
+
+    An actor stands for the one in its name, so that Turkish forces do what Turkey does.
+    """
+    actors = [(at, lexicon.roots[t.term]) for at, t in enumerate(read) if t.term and _acts(t.term, lexicon)]
+    actions = frozenset(token.meaning for token in read if token.content and token.term is None)
+    for place, (first, left) in enumerate(actors):
+        for second, right in actors[place + 1 :]:
+            between = {token.word for token in read[first + 1 : second]}
+            if actions and left != right and not between & _OPEN:
+                yield (right, left, actions) if between & _PASSIVE else (left, right, actions)
+
+
+def _acts(term: str, lexicon: Lexicon) -> bool:
+    return lexicon.terms[term].kind in ACTORS
