@@ -4,8 +4,8 @@
 forms being led back to their base elsewhere. A word stands in one group only, in the sense that a question about news
 most likely has. Left out are words whose senses lie too far apart (right, case) and pairs that tell one question from
 another (rise and fall, build and pay, rocket and drone). Where one stem has two senses, the likelier one has it:
-"publication" is the act of publishing, "authors" are journalists. Nothing here belongs to any one report: a report's own
-names and words are terms of its pack's glossary. The groups are our own choice, written for this project.
+"publication" is the act of publishing, "authors" are journalists. Nothing here belongs to any one report: its own names
+and words are terms of its pack's glossary. The groups are our own choice, written for this project.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 # One group a line: the sense, a colon, its words divided by commas. Lines that begin with # head a section.
 _TABLE = """
 # why, what for, and what came of it
-reason: reason, motive, rationale, explanation, how come, for what reason, what for, account for
-trigger: cause, trigger, prompt, spark, provoke, set off, bring about, give rise to, precipitate, unleash, lead to
+reason: cause, reason, motive, rationale, explanation, how come, for what reason, what for, account for
+trigger: trigger, prompt, spark, provoke, set off, bring about, give rise to, precipitate, unleash, lead to
 purpose: purpose, aim, goal, objective, intention, intend, aspire, be meant to, set out to, try to achieve
 result: result, outcome, consequence, effect, aftermath, impact, upshot, repercussion, fallout, end up
 origin: origin, come from, stem from, derive, hail from
@@ -47,7 +47,7 @@ first: first, earliest, initial
 final: final, ultimate, eventual
 previous: previous, earlier, prior, former, preceding, beforehand, come before, ex
 follow: follow, ensue, subsequent, come after, in the wake, thereafter, afterwards
-repeat: repeat, recur, again and again, over and over, time and again
+repeat: repeat, recur, time and again, repetition, once more
 
 # how many, how often, how far
 number: number, count, total, tally, statistic, toll, how many
@@ -56,7 +56,7 @@ size: size, scale, extent, magnitude, scope, dimension, how big, how large, how 
 big: big, large, huge, massive, major, sizeable, sizable, enormous, vast
 small: small, little, modest, tiny, slight, limited number, handful
 often: often, frequent, frequency, rate, regular, how many times, habitual, constant, commonplace, routine
-rare: rare, seldom, infrequent, sporadic, isolated, scarce, occasional, hardly ever, once only
+rare: rare, seldom, infrequent, sporadic, scarce, occasional, hardly ever, once only
 usual: usual, typical, normal, customary, traditional, ordinarily, standard, conventional
 percent: percent, percentage, proportion, share of, fraction
 part: part, portion, segment, component, section
@@ -124,14 +124,14 @@ military: military, army, armed forces, security forces, regiment, brigade, batt
 fighter: fighter, gunman, gunmen, militant, guerrilla, guerilla, insurgent, rebel, partisan, separatist
 militia: militia, militiaman, militiamen, paramilitary, armed group, armed faction, irregulars
 proxy: proxy, surrogate, satellite, client group, puppet, stooge, affiliate, offshoot, front group
-group: group, organisation, organization, faction, outfit, movement, band, network, formation
-ally: ally, partner, friend, bedfellow, comrade, sidekick, on the same side
+group: group, organisation, organization, faction, outfit, movement, band, network
+ally: ally, partner, friend, bedfellow, comrade, sidekick, on the same side, accomplice
 enemy: enemy, foe, rival, opponent, adversary, nemesis, competitor, antagonist, rivalry
 sponsor: sponsor, patron, backer, benefactor, godfather, paymaster, string puller
 government: government, cabinet, administration, capital, regime, governmental, state authority
 parliament: parliament, lawmaker, legislature, congress, senator, assembly, deputy, mp
 politician: politician, politics, statesman, candidate, political party, bloc
-victim: victim, casualty, martyr, sufferer, affected
+victim: victim, casualty, martyr, sufferer
 prisoner: prisoner, detainee, captive, hostage, inmate
 refugee: refugee, migrant, asylum seeker, displaced, exile
 veteran: veteran, experienced, seasoned, battle hardened, senior, old hand
@@ -152,7 +152,7 @@ wound: wound, injure, hurt, injury, maim, harm
 damage: damage, destroy, wreck, devastate, ruin, sabotage, demolish, destruction, smash, knock out, raze
 fight: fight, battle, combat, clash, skirmish, confront, engage in combat, firefight, come to blows
 war: war, conflict, warfare, hostility, armed conflict
-operation: operation, campaign, offensive, push, incursion, mission against, manoeuvre, maneuver, drive against, sweep
+operation: operation, campaign, offensive, push, incursion, manoeuvre, maneuver, sweep
 invade: invade, invasion, intrude, intrusion, trespass, march into
 occupy: occupy, occupation, seize, capture, take over, conquer, overrun, take control
 defeat: defeat, beat, vanquish, crush, collapse, downfall, demise, overthrow, topple
@@ -194,7 +194,7 @@ own: own, possess, have at their disposal, ownership, property, belong to, owner
 control: control, dominate, hold sway, call the shots, in the hands, rule, grip
 influence: influence, sway, clout, leverage, pull strings, meddle, interfere
 obey: obey, comply, take orders, abide, toe the line, submit, subordinate, loyal
-resist: resist, defy, push back, pushback, defiance, withstand, stand up to, rebuff, hold out against
+resist: resist, defy, push back, pushback, defiance, withstand, stand up to, rebuff
 autonomy: autonomy, independence, autonomous, self rule, self government, freedom to act
 violate: violate, breach, infringe, break the law, flout
 demand: demand, insist, call for, urge, request, appeal, press for, exhort
@@ -205,7 +205,7 @@ refuse: refuse, reject, decline to, turn down, rule out, deny
 agree: agree, accept, consensus, concur, on board, see eye to eye
 oppose: oppose, disagree, resent, opposition, take issue
 negotiate: negotiate, mediate, broker, bargain, dialogue, haggle, hold talks, peace talks
-deal: deal, treaty, pact, agreement, accord, bilateral agreement, settlement deal, arrangement, understanding between
+deal: deal, treaty, pact, agreement, accord, bilateral agreement, arrangement
 truce: truce, ceasefire, cease fire, armistice, peace, disarm, lay down arms, lay down their arms
 tension: tension, friction, strain, unease, bad blood, frayed, acrimony
 dispute: row, spat, fuss, dispute, quarrel, storm, feud, controversy, uproar, standoff
@@ -215,8 +215,24 @@ compete: compete, vie, outdo, competition, contest, jostle, contend
 replace: replace, substitute, supplant, take the place, successor, swap
 abandon: abandon, give up, drop the idea, ditch, forsake, walk away
 
+# further acts
+use: use, employ, utilise, utilize, wield, resort to, make use of
+exploit: exploit, take advantage, cash in, seize on
+stay: stay, stay put, linger, stick around, hold on, hang on
+pressure: pressure, squeeze, lean on, coerce, coercion, twist arms, compel
+divide: divide, split, rift, division, schism, fracture, wedge
+unite: unite, unify, merge, integrate, unity, merger, band together
+unnamed: unnamed, anonymous, nameless, unidentified, faceless, without a name
+tolerate: tolerate, put up with, acquiesce, condone, stomach, look the other way
+visit: visit, trip, tour, delegation, stopover
+opportunity: opportunity, prospect, leeway, chance to, window of opportunity
+distract: distract, divert, diversion, smokescreen, take attention away
+provocation: provocation, goad, taunt, bait
+isolate: isolate, sideline, marginalise, marginalize, ostracise, cast out
+monitor: track, watch, keep an eye, keep tabs, follow closely, scrutiny, scrutinise, scrutinize
+
 # saying
-say: say, state, claim, remark, comment, mention, tell, speak, assert, contend that, talk, note, quote, in the words
+say: say, state, claim, remark, comment, mention, tell, speak, assert, talk, note, quote, in the words
 announce: announce, declare, unveil, reveal, make public, proclaim, go public, disclose
 publish: publish, release, issue, come out, put out, print, appear in print, post online, publication
 criticise: criticise, criticize, slam, condemn, denounce, complain, blast, lash out, rebuke, decry, deplore, complaint
@@ -253,9 +269,9 @@ pursue: seek, pursue, look for, search, quest, go looking
 try: try, attempt, effort, endeavour, endeavor, strive, bid
 avoid: avoid, evade, steer clear, shun, dodge, sidestep
 learn: learn, discover, find out, hear about, detect, uncover
-notice: see, notice, observe, witness, spot that, visible
-show: show, demonstrate that, display, exhibit, illustrate, showcase
-fear: fear, worry, afraid, concern, anxious, alarm, scared, dread, apprehension, nervous
+notice: see, notice, observe, witness, visible
+show: show, display, exhibit, illustrate, showcase
+fear: fear, worry, afraid, concern, anxious, alarm, scared, dread, apprehension, nervous, uneasy
 anger: anger, angry, furious, outrage, annoy, irritate, upset, mad at, rage, infuriate, grievance
 hope: hope, wish, desire, keen, eager, long for
 trust: trust, faith, reliable, trustworthy
@@ -270,7 +286,7 @@ weapon: weapon, arms, munition, weaponry, ammunition, arsenal, firepower, armame
 rocket: rocket, missile, projectile, katyusha, mortar round, artillery
 drone: drone, uav, unmanned aircraft, unmanned aerial vehicle, quadcopter, uas, remotely piloted
 tank: tank, armour, armor, armoured vehicle, armored vehicle
-wall: wall, barrier, fence, trench, barricade, barbed wire, ditch along, rampart, earthwork, berm
+wall: wall, barrier, fence, trench, barricade, barbed wire, rampart, earthwork, berm
 camera: camera, surveillance, sensor, monitor, cctv, watchtower, thermal imaging, lookout
 base: base, outpost, camp, garrison, compound, barracks, military post, encampment, facility
 embassy: embassy, consulate, diplomatic facility, diplomatic mission, diplomatic site, diplomatic compound, legation
@@ -278,7 +294,7 @@ pipeline: pipeline, pipe, conduit, oil line, gas line
 oil: oil, crude, petroleum, barrel, energy export, oilfield
 export: export, trade, sell abroad, commerce, shipping, ship abroad
 economy: economy, economic, market, business, industry
-company: company, firm, corporation, enterprise, consultancy, employer, work for
+company: company, firm, corporation, enterprise, consultancy, work for
 vehicle: vehicle, car, truck, convoy, lorry, pickup truck
 plane: plane, aircraft, airplane, helicopter, air force, aviation
 photo: photo, picture, photograph, video, footage, screenshot
@@ -307,15 +323,15 @@ series: series, string of, wave, spate, sequence
 version: version, edition, variant, copy, full text
 
 # qualities
-strange: strange, odd, unlikely, surprising, unexpected, weird, unusual, peculiar, bizarre
-secret: secret, classified, covert, clandestine, confidential, behind closed doors, undercover, behind the scenes
+strange: strange, odd, unlikely, surprising, unexpected, weird, unusual, peculiar, bizarre, improbable
+secret: secret, classified, covert, clandestine, confidential, behind closed doors, undercover, behind the scenes, hush
 open: openly, overt, transparent, out in the open, unclassified, declassified
 quiet: quiet, calm, lull, tranquil, quieten, respite, breathing space
-safe: safe, safety, security, out of danger, unharmed
+safe: safe, safety, security, out of danger
 important: important, matter, significant, key, crucial, vital, essential, big deal, core, central
 new: new, fresh, newcomer, novel, emerge, newborn, brand new, unheard of, previously unknown, newly formed, first time
 old: old, ancient, long standing, longstanding, age old, decades old
-cheap: cheap, inexpensive, affordable, low cost, easy way, bargain price
+cheap: cheap, inexpensive, affordable, low cost
 easy: easy, simple, effortless, straightforward, handy, convenient
 hard: hard, difficult, tough, tricky, arduous, uphill
 quick: fast, rapid, swift, speedy, speed
@@ -324,7 +340,7 @@ wrong: wrong, mistake, error, incorrect, inaccurate, mistaken
 violent: violent, violence, bloody, brutal, bloodshed, aggression, aggressor
 temporary: temporary, short lived, short term, fleeting, interim
 permanent: permanent, long term, for good, forever, indefinite
-main: main, chief among, principal, primary, foremost, top, mostly, primarily, chiefly, predominantly
+main: main, principal, primary, foremost, top, mostly, primarily, chiefly, predominantly
 alone: alone, single, sole, solo, by themselves, lone, single handed
 together: together, side by side, hand in hand, in tandem, in concert
 """
