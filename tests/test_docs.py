@@ -50,9 +50,8 @@ def documented() -> dict[str, set[str]]:
     """Command to options, as the README's table has them."""
     table = {}
     for command, _, options in rows("Commands"):
-        found = re.match(r"`footnote ?([a-z-]*)", command)
-        assert found, command
-        table[found.group(1) if not found.group(1).startswith("-") else ""] = set(re.findall(r"--[a-z-]+", command + options))
+        name = command.strip("`").split()[1]
+        table["" if name.startswith("-") else name] = set(re.findall(r"--[a-z-]+", command + options))
     return table
 
 
