@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from io import TextIOWrapper
-from typing import Annotated, Final
+from pathlib import Path
+from typing import Annotated, Final, TextIO
 
 import typer
 
@@ -44,11 +46,16 @@ def footnote(version: Version = False) -> None:  # noqa: FBT002 - its callback h
 
 
 def main() -> None:
-    """Run the program; leaves the process with the exit code of DESIGN's contract."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a terminal of few letters is no reason to fail
+    """Run the program; leaves the process with one of the contract's exit codes."""
+    sys.stdout, sys.stderr = _speaking(sys.stdout), _speaking(sys.stderr)
     try:
         app(prog_name="footnote")
     except KeyboardInterrupt:
         sys.exit(_INTERRUPTED)
+
+
+def _speaking(stream: TextIO | None) -> TextIO:
+    """A stream that takes any letter: nowhere for a closed one, escapes where a terminal has few letters."""
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(errors="backslashreplace")
+    return stream or Path(os.devnull).open("w", encoding="utf-8")

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 class Footnote(Protocol):
     """Runs the program in this process over the example pack."""
 
-    def __call__(self, *args: str, stdin: str | bytes = "") -> Result: ...
+    def __call__(self, *args: str, stdin: str | bytes = "") -> Result:
+        """Run it with these arguments and this on stdin."""
+        ...
 
 
 @pytest.fixture
