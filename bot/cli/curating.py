@@ -1,7 +1,89 @@
-"""`check`, `eval`, `fingerprint` and `schema`: what curators need."""
+"""`check`, `fingerprint` and `schema`: what keeps a pack sound."""
 
 from __future__ import annotations
 
-from typing import Any
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
-COMMANDS: tuple[tuple[str, Any, str], ...] = ()
+import typer
+
+from bot.cli.options import Knowledge, packs_folder
+from bot.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Source = Annotated[str, typer.Argument(metavar="SOURCE", help="The source's id in sources.yaml.")]
+File = Annotated[
+    Path | None,
+    typer.Argument(metavar="[FILE]", help="A local copy of its text, paragraphs apart by empty lines; it is not kept."),
+]
+Body = Annotated[str, typer.Option("--body", metavar="TEXT", help="How the first paragraph begins; above: headline.")]
+Last = Annotated[str, typer.Option("--last", metavar="TEXT", help="How the last paragraph begins; below: left out.")]
+To = Annotated[Path | None, typer.Argument(metavar="[FOLDER]", help="Where to; default: schema/ beside the packs.")]
+
+
+def fingerprint(
+    source: Source, file: File = None, body: Body = "", last: Last = "", knowledge: Knowledge = None
+) -> None:
+    """Make the fingerprint that proves a source's quotes without its text."""
+    from bot.curation import fingerprints  # noqa: PLC0415 - commands load only what they need
+
+    text = _text(file) if file else None
+    written = fingerprints.write(_one_pack(packs_folder(knowledge), source), source, text, body, last)
+    proves = "quotes, paragraphs and the link" if file else "the link alone; name a FILE to prove quotes too"
+    sys.stdout.write(f"{written} is written: it proves {proves}.\n")
+
+
+def schema(folder: To = None, knowledge: Knowledge = None) -> None:
+    """Write the JSON Schemas by which editors complete and check a pack's files."""
+    from bot.knowledge.schema import json_schemas  # noqa: PLC0415 - pydantic takes its time
+
+    target = folder or _beside(packs_folder(knowledge))
+    target.mkdir(parents=True, exist_ok=True)
+    for name, described in json_schemas().items():
+        path = target / f"{name}.json"
+        path.write_text(json.dumps(described, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        sys.stdout.write(f"{path}\n")
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
+        raise InputError(f"{file} can't be read ({reason}): name a UTF-8 text file.") from None
+
+
+def _one_pack(folder: Path, source: str) -> Path:
+    """The folder itself if it is a pack, else the one of its packs that has the source."""
+    if (folder / "pack.yaml").exists():
+        return folder
+    packs = sorted(path.parent for path in folder.glob("*/pack.yaml"))
+    having = [pack for pack in packs if source in _sources(pack)] or packs
+    if len(having) == 1:
+        return having[0]
+    names = ", ".join(str(pack) for pack in having) or "none is here"
+    raise InputError(f"Which pack is meant? Name its folder with --knowledge ({names}).")
+
+
+def _sources(pack: Path) -> Iterator[str]:
+    from bot.knowledge.loader import load_pack  # noqa: PLC0415
+
+    yield from load_pack(pack).sources
+
+
+def _beside(folder: Path) -> Path:
+    return (folder.parent if (folder / "pack.yaml").exists() else folder) / "schema"
+
+
+COMMANDS = (
+    (
+        "fingerprint",
+        fingerprint,
+        'footnote fingerprint al-monitor article.txt --body "US military" --last "With US support"',
+    ),
+    ("schema", schema, "footnote schema\n\nfootnote schema --knowledge my-packs"),
+)

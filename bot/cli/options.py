@@ -36,9 +36,15 @@ def open_desk(knowledge: Path | None = None) -> Desk:
     return Desk.at(settings(knowledge))
 
 
+def packs_folder(knowledge: Path | None = None) -> Path:
+    """The folder of the packs meant, which may be missing or broken; raises SettingsError."""
+    from bot.app import knowledge_folder  # noqa: PLC0415
+
+    return knowledge_folder(settings(knowledge))
+
+
 def load_packs(knowledge: Path | None = None) -> tuple[Pack, ...]:
     """Load the packs meant, without an index to answer from; raises SettingsError or KnowledgeError."""
-    from bot.app import knowledge_folder  # noqa: PLC0415
     from bot.knowledge.loader import load_packs as load  # noqa: PLC0415
 
-    return load(knowledge_folder(settings(knowledge)))
+    return load(packs_folder(knowledge))
