@@ -36,7 +36,7 @@ check: $(VENV)/ready-dev ## Lint, types, floor plan and the knowledge packs
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/python -m bot check
 
 screenshots: $(VENV)/ready-dev ## Take the README's pictures anew (needs chromium)

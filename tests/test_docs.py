@@ -1,4 +1,4 @@
-"""What the README, `.env.example` and the changelog say is what the code does."""
+"""What the README and the changelog say is what the code does."""
 
 from __future__ import annotations
 
@@ -68,13 +68,6 @@ def test_every_command_and_option_is_documented() -> None:
 def test_every_setting_is_documented() -> None:
     """The table of settings holds every setting, and none that is gone."""
     assert settings() == sorted(row[0].strip("`") for row in rows("Settings"))
-
-
-def test_every_setting_has_an_example() -> None:
-    """`.env.example` lists every setting, commented out or not."""
-    example = (ROOT / ".env.example").read_text(encoding="utf-8")
-    listed = re.findall(r"^#? ?([A-Z][A-Z_]+)=", example, flags=re.MULTILINE)
-    assert settings() == sorted(listed)
 
 
 def test_every_exit_code_is_documented() -> None:
