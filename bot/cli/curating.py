@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli.options import Knowledge, packs_folder
-from bot.errors import InputError
+from bot.errors import InputError, KnowledgeError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from bot.model.entries import Entry, Fact, Pack
 
 Source = Annotated[str, typer.Argument(metavar="SOURCE", help="The source's id in sources.yaml.")]
 File = Annotated[
@@ -23,6 +23,22 @@ File = Annotated[
 Body = Annotated[str, typer.Option("--body", metavar="TEXT", help="How the first paragraph begins; above: headline.")]
 Last = Annotated[str, typer.Option("--last", metavar="TEXT", help="How the last paragraph begins; below: left out.")]
 To = Annotated[Path | None, typer.Argument(metavar="[FOLDER]", help="Where to; default: schema/ beside the packs.")]
+
+
+def check(knowledge: Knowledge = None) -> None:
+    """Check the packs: keys, references, quotes, links, coverage, copied sentences."""
+    from bot.curation.lint import check as findings  # noqa: PLC0415 - commands load only what they need
+    from bot.knowledge.loader import load_packs  # noqa: PLC0415
+    from bot.render import limits  # noqa: PLC0415
+
+    folder = packs_folder(knowledge)
+    found = findings(folder)
+    for problem in found:
+        sys.stdout.write(limits.clean(str(problem)) + "\n")
+    if found:
+        raise typer.Exit(KnowledgeError.exit_code)
+    for pack in load_packs(folder):
+        sys.stdout.write(_checked(pack) + "\n")
 
 
 def fingerprint(
@@ -49,6 +65,18 @@ def schema(folder: To = None, knowledge: Knowledge = None) -> None:
         sys.stdout.write(f"{path}\n")
 
 
+def _checked(pack: Pack) -> str:
+    """What a check has looked at and found sound."""
+    phrasings = sum(len(entry.phrasings) for entry in pack.entries)
+    citing: list[Entry | Fact] = [*pack.entries, *pack.facts]
+    cites = {cite.place: cite for one in citing for cite in one.cites}
+    quotes = sum(cite.quote is not None for cite in cites.values())
+    return (
+        f"{pack.id}: nothing to mend in {len(pack.entries)} entries with {phrasings} phrasings, "
+        f"{len(pack.facts)} facts, {len(pack.terms)} terms and {len(pack.gaps)} gaps; {quotes} quotes verified."
+    )
+
+
 def _text(file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8-sig")
@@ -59,20 +87,14 @@ def _text(file: Path) -> str:
 
 def _one_pack(folder: Path, source: str) -> Path:
     """The folder itself if it is a pack, else the one of its packs that has the source."""
-    if (folder / "pack.yaml").exists():
-        return folder
-    packs = sorted(path.parent for path in folder.glob("*/pack.yaml"))
-    having = [pack for pack in packs if source in _sources(pack)] or packs
+    from bot.knowledge.loader import load_pack, pack_folders  # noqa: PLC0415
+
+    packs = pack_folders(folder)
+    having = [pack for pack in packs if len(packs) == 1 or source in load_pack(pack).sources] or packs
     if len(having) == 1:
         return having[0]
-    names = ", ".join(str(pack) for pack in having) or "none is here"
+    names = ", ".join(map(str, having))
     raise InputError(f"Which pack is meant? Name its folder with --knowledge ({names}).")
-
-
-def _sources(pack: Path) -> Iterator[str]:
-    from bot.knowledge.loader import load_pack  # noqa: PLC0415
-
-    yield from load_pack(pack).sources
 
 
 def _beside(folder: Path) -> Path:
@@ -80,6 +102,7 @@ def _beside(folder: Path) -> Path:
 
 
 COMMANDS = (
+    ("check", check, "footnote check\n\nfootnote check --knowledge my-pack"),
     (
         "fingerprint",
         fingerprint,

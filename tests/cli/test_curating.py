@@ -1,15 +1,17 @@
-"""`fingerprint` and `schema`, as a curator uses them."""
+"""`check`, `fingerprint` and `schema`, as a curator uses them."""
 
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.knowledge.fingerprint import read
-from tests.packs import ARTICLE, MINIMAL, write_files, write_pack
+from tests.cli.conftest import program
+from tests.packs import ARTICLE, MINIMAL, QA, write_files, write_pack
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Footnote
@@ -90,3 +92,40 @@ def test_schemas_can_be_written_elsewhere(footnote: Footnote) -> None:
     """A folder named is the folder used."""
     assert 0 == footnote("schema", "editor/schemas").exit_code
     assert Path("editor/schemas/pack.json").is_file()
+
+
+@pytest.fixture
+def sound(footnote: Footnote, pack: Path, article: Path) -> Path:
+    """The example pack with its fingerprints."""
+    footnote("fingerprint", "post", str(article), *CUT)
+    footnote("fingerprint", "board-report")
+    return pack
+
+
+def test_findings_stand_one_a_line_whatever_the_width(
+    footnote: Footnote, sound: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each is `path:line: what; what to do` on stdout, and the exit code is 2."""
+    monkeypatch.setenv("COLUMNS", "20")
+    qa = QA.replace("ice delayed forty ferries in January", "ice delayed fifty ferries in January")
+    write_pack(sound, {"qa/ferries.yaml": qa})
+    result = footnote("check")
+    assert (2, "") == (result.exit_code, result.stderr)
+    lines = result.stdout.splitlines()
+    assert [] == [line for line in lines if not re.fullmatch(r"pack/\S+:\d+: .+; .+", line)]
+    assert 1 == sum("ice delayed fifty" in line for line in lines)
+
+
+def test_a_broken_pack_is_a_finding_too(footnote: Footnote, sound: Path) -> None:
+    """What the loader would not load is what check finds."""
+    write_pack(sound, {"gaps.yaml": "gaps: ["})
+    result = footnote("check")
+    assert (2, "") == (result.exit_code, result.stderr)
+    assert result.stdout.startswith("pack/gaps.yaml:1: ")
+
+
+def test_a_sound_pack_is_counted() -> None:
+    """The packs of the project have nothing to mend, and are said to have been looked at."""
+    done = program("check")
+    assert (0, b"") == (done.returncode, done.stderr)
+    assert re.fullmatch(r"(\S+: nothing to mend in \d+ entries .+; \d+ quotes verified\.\n)+", done.stdout.decode())
