@@ -5,7 +5,8 @@ forms being led back to their base elsewhere. A word stands in one group only, i
 most likely has. Left out are words whose senses lie too far apart (right, case) and pairs that tell one question from
 another (rise and fall, build and pay, rocket and drone). Where one stem has two senses, the likelier one has it:
 "publication" is the act of publishing, "authors" are journalists. Nothing here belongs to any one report: its own names
-and words are terms of its pack's glossary. The groups are our own choice, written for this project.
+and words are terms of its pack's glossary. Phrases with a question word in them (how many, which day) stay out: what
+kind of answer is asked for is read off that word. The groups are our own choice, written for this project.
 """
 
 from __future__ import annotations
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
 # One group a line: the sense, a colon, its words divided by commas. Lines that begin with # head a section.
 _TABLE = """
 # why, what for, and what came of it
-reason: cause, reason, motive, rationale, explanation, how come, for what reason, what for, account for
+reason: cause, reason, motive, rationale, explanation, how come, what for, account for
 trigger: trigger, prompt, spark, provoke, set off, bring about, give rise to, precipitate, unleash, lead to
 purpose: purpose, aim, goal, objective, intention, intend, aspire, be meant to, set out to, try to achieve
 result: result, outcome, consequence, effect, aftermath, impact, upshot, repercussion, fallout, end up
 origin: origin, come from, stem from, derive, hail from
-depend: depend, hinge, rely, rest on, count on
+depend: depend, hinge, rely, rest on
 justify: justify, pretext, justification, warrant, legitimise, legitimize
 benefit: benefit, gain, profit, advantage, reap, upside, boon
 interest: interest, stake, stand to gain, have at stake
@@ -50,12 +51,12 @@ follow: follow, ensue, subsequent, come after, in the wake, thereafter, afterwar
 repeat: repeat, recur, time and again, repetition, once more
 
 # how many, how often, how far
-number: number, count, total, tally, statistic, toll, how many
-amount: amount, quantity, volume, sum, how much
-size: size, scale, extent, magnitude, scope, dimension, how big, how large, how long
+number: number, count, total, tally, statistic, toll
+amount: amount, quantity, volume, sum
+size: size, scale, extent, magnitude, scope, dimension
 big: big, large, huge, massive, major, sizeable, sizable, enormous, vast
-small: small, little, modest, tiny, slight, limited number, handful
-often: often, frequent, frequency, rate, regular, how many times, habitual, constant, commonplace, routine
+small: small, little, modest, tiny, slight, handful
+often: often, frequent, frequency, rate, regular, habitual, constant, commonplace, routine
 rare: rare, seldom, infrequent, sporadic, scarce, occasional, hardly ever, once only
 usual: usual, typical, normal, customary, traditional, ordinarily, standard, conventional
 percent: percent, percentage, proportion, share of, fraction
@@ -64,25 +65,23 @@ complete: complete, entire, whole, full, thorough, comprehensive
 enough: enough, sufficient, adequate, suffice
 exact: exact, precise, specific, particular, detail, concrete
 approximate: approximate, roughly, estimate, ballpark, give or take
-distance: distance, how far, kilometre, kilometer, mile, range
-near: near, close to, nearby, next to, in the vicinity, adjacent, not far from, proximity
+distance: distance, kilometre, kilometer, mile, range
+near: near, close to, nearby, next to, in the vicinity, adjacent, proximity
 far: remote, distant, far away, faraway, far from
 
 # when
-date: date, which day, on what day, calendar day
-time: time, moment, point in time, at what time, hour
-period: period, span, stretch of time, duration, how long for, phase, spell
+time: time, moment, point in time, hour
+period: period, span, stretch of time, duration, phase, spell
 recent: recent, latest, these days, nowadays, of late, newly, current, at the moment
-soon: soon, shortly, imminent, upcoming, before long, any day now, around the corner, forthcoming, looming
+soon: soon, shortly, imminent, upcoming, before long, around the corner, forthcoming, looming
 past: past, history, historical, back then, in the old days, bygone, until now, so far, last
 future: future, next, ahead, in store, down the road, what lies ahead
-year: year, calendar year, annual
 week: week, fortnight, weekend
 day: day, daily, overnight
 winter: winter, wintertime, wintry, cold season
 summer: summer, summertime, summery, hot season
 delay: delay, postpone, put off, late, overdue, hold up, belated
-deadline: deadline, timetable, schedule, timeframe, timeline, time limit, due date
+deadline: deadline, timetable, schedule, timeframe, timeline, time limit
 
 # where
 place: place, location, site, whereabouts, venue
@@ -135,7 +134,7 @@ victim: victim, casualty, martyr, sufferer
 prisoner: prisoner, detainee, captive, hostage, inmate
 refugee: refugee, migrant, asylum seeker, displaced, exile
 veteran: veteran, experienced, seasoned, battle hardened, senior, old hand
-member: member, membership, belong, cadre, rank and file
+member: member, membership, belong, cadre
 recruit: recruit, enlist, sign up, conscription, mobilise, mobilize
 journalist: journalist, reporter, author, correspondent, columnist, write, byline, pen
 newspaper: newspaper, outlet, press, media, website, magazine, news agency, news site
@@ -222,7 +221,7 @@ stay: stay, stay put, linger, stick around, hold on, hang on
 pressure: pressure, squeeze, lean on, coerce, coercion, twist arms, compel
 divide: divide, split, rift, division, schism, fracture, wedge
 unite: unite, unify, merge, integrate, unity, merger, band together
-unnamed: unnamed, anonymous, nameless, unidentified, faceless, without a name
+unnamed: unnamed, anonymous, nameless, unidentified, faceless
 tolerate: tolerate, put up with, acquiesce, condone, stomach, look the other way
 visit: visit, trip, tour, delegation, stopover
 opportunity: opportunity, prospect, leeway, chance to, window of opportunity
@@ -236,6 +235,7 @@ say: say, state, claim, remark, comment, mention, tell, speak, assert, talk, not
 announce: announce, declare, unveil, reveal, make public, proclaim, go public, disclose
 publish: publish, release, issue, come out, put out, print, appear in print, post online, publication
 criticise: criticise, criticize, slam, condemn, denounce, complain, blast, lash out, rebuke, decry, deplore, complaint
+unpopular: unpopular, disliked, ill received, frowned upon, detested
 praise: praise, hail, applaud, commend, welcome, compliment
 admit: admit, acknowledge, confess, concede, own up, claim responsibility
 answer: answer, respond, reply, react, reaction, retort
@@ -247,7 +247,7 @@ lie: lie, mislead, deceive, false, untrue, fake, falsehood, bogus, fabricate
 report: dossier, document, paper, study, bulletin, memo, file, write up
 summary: summary, sum up, summarise, summarize, overview, gist, recap, in a nutshell, tl dr, main point, key takeaway
 topic: topic, subject, theme, deal with, cover
-source: source, cite, citation, reference, attribute, where does it come from, provenance
+source: source, cite, citation, reference, attribute, provenance
 translate: translate, language, in english
 define: define, definition, stand for, meaning, spell out, acronym, abbreviation
 
@@ -258,7 +258,7 @@ suspect: suspect, speculate, rumour, rumor, suspicion, hearsay, gossip, surmise,
 doubt: doubt, skeptical, sceptical, unconvinced, cynical, dubious
 indicate: indicate, suggest, hint, imply, point to, sign, signal, insinuate
 prove: prove, proof, evidence, confirm, verify, corroborate, substantiate, bear out, smoking gun
-certain: certain, sure, confident, undoubtedly, certainty, without a doubt, for sure
+certain: certain, sure, confident, undoubtedly, certainty, for sure
 likely: likely, probable, likelihood, plausible, chances are, in all likelihood
 unclear: unclear, uncertain, vague, murky, unknown, ambiguous, up in the air, uncertainty
 aware: aware, knowledge, informed, in the loop

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
+from bot.matching.answer_kind import kinds
 from bot.matching.normalise import tokens
 from bot.matching.thesaurus import _TABLE, GROUPS
+from bot.matching.words import NEGATION
 
 WORDS = [word for words in GROUPS.values() for word in words]
 
@@ -32,3 +34,10 @@ def test_every_sense_is_named_once() -> None:
     lines = [line for line in _TABLE.splitlines() if line and not line.startswith("#")]
 
     assert len(lines) == len(GROUPS)
+
+
+def test_no_phrase_swallows_the_word_that_asks_or_denies() -> None:
+    """A phrase is read as one word, and `how many` or `not` must still be seen by whoever looks for it."""
+    phrases = [read for read in map(tokens, WORDS) if len(read) > 1]
+
+    assert [] == [read for read in phrases if kinds(read) or NEGATION & {token.word for token in read}]
