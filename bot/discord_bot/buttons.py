@@ -12,6 +12,7 @@ from bot.answering.followup import Aspect
 from bot.discord_bot.apology import apologise, whisper
 from bot.model.reply import Answer, Clarify, Correct, Decline, Reply
 from bot.render import limits
+from bot.render.embed import NEAREST
 
 if TYPE_CHECKING:
     import re
@@ -32,6 +33,7 @@ _LABELS: dict[Aspect, str] = {
     "words": "Exact words",
     "sure": "How sure",
 }
+_QUIET = discord.ButtonStyle.secondary
 _KEY = 64
 _RELATED = 3
 
@@ -72,8 +74,7 @@ class Follow(_Persistent, template=r"fn:(?P<aspect>who|when|source|words|sure):(
     """A follow-up to an answer: who said it, when, the source, the exact words, how sure."""
 
     def __init__(self, aspect: Aspect, key: str) -> None:
-        style = discord.ButtonStyle.secondary
-        super().__init__(Button(label=_LABELS[aspect], style=style, custom_id=f"fn:{aspect}:{key}"))
+        super().__init__(Button(label=_LABELS[aspect], style=_QUIET, custom_id=f"fn:{aspect}:{key}"))
         self.aspect, self.key = aspect, key
 
     @classmethod
@@ -91,7 +92,7 @@ class Neither(_Persistent, template=r"fn:none"):
     """None of the offered questions was meant."""
 
     def __init__(self) -> None:
-        super().__init__(Button(label="None of these", style=discord.ButtonStyle.secondary, custom_id="fn:none"))
+        super().__init__(Button(label="None of these", style=_QUIET, custom_id="fn:none"))
 
     @classmethod
     async def from_custom_id(cls, _: Click, __: discord.ui.Item[Any], ___: re.Match[str]) -> Self:  # type: ignore[override]
@@ -127,7 +128,9 @@ def view(reply: Reply) -> View | None:
         case Clarify():
             return _view([*_options(reply.options), Neither()])
         case Decline():
-            return _view(_related(reply.trace.related))
+            # The card lists the questions by number.
+            listed = enumerate(reply.trace.related[:NEAREST], start=1)
+            return _view([Ask(key(near.entry), str(number), _QUIET) for number, near in listed])
 
 
 def examples(options: Iterable[Option]) -> View | None:
@@ -140,8 +143,7 @@ def _options(options: Iterable[Option]) -> list[Ask]:
 
 
 def _related(related: Sequence[Related]) -> list[Ask]:
-    style = discord.ButtonStyle.secondary
-    return [Ask(key(near.entry), limits.clean(near.question), style) for near in related[:_RELATED]]
+    return [Ask(key(near.entry), limits.clean(near.question), _QUIET) for near in related[:_RELATED]]
 
 
 def _view(items: Iterable[_Persistent]) -> View | None:

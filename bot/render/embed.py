@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from bot.model.entries import Pack
 
-_SURE = {"high": "✅ Answer", "medium": "✅ Answer · likely meant", "low": "✅ Answer · perhaps meant"}
+_SURE = {"high": "✅ Answer", "medium": "✅ Answer · close match", "low": "✅ Answer · loose match"}
 _DECLINED = {
     "not_covered": "⛔ The report does not say",
     "out_of_scope": "⛔ Not what this report is about",
@@ -27,6 +27,8 @@ _DECLINED = {
 }
 _GREEN, _BLUE, _AMBER, _GREY = 0x2E8B57, 0x3B6FD4, 0xD98E04, 0x6B7280
 _FOOTNOTES = 4
+NEAREST = 3
+"""How many of the nearest questions a decline lists, by number."""
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -44,24 +46,26 @@ def embed(reply: Reply, packs: Sequence[Pack] = ()) -> dict[str, object]:
 
 
 def _answer(reply: Answer, packs: Sequence[Pack]) -> Card:
-    texts = [_bold(reply.lead), _bold(reply.short), _chip(reply.hedge), _body(_rest(reply))]
+    # Whoever asked on wants that one thing; the fuller text was read with the answer before.
+    told = [_bold(reply.lead), _body(reply.short or reply.detail)] if reply.lead else [_bold(reply.short)]
+    more = "" if reply.lead else _body(_rest(reply))
     return Card(
         label=_SURE[reply.match],
         color=_GREEN,
         title=_question(reply, packs),
-        description=_paragraphs(texts),
+        description=_paragraphs([*told, _chip(reply.hedge), more]),
         fields=_footnotes(reply.citations),
         footer=_footer(reply, packs),
     )
 
 
 def _correct(reply: Correct, packs: Sequence[Pack]) -> Card:
-    presumed = "**Presumed:** " + limits.escape(limits.clean(reply.presumed), 400)
+    presumed = "**Not as the report has it:** " + limits.escape(limits.clean(reply.presumed), 400)
     short = without_verdict(limits.clean(reply.short or reply.detail))
     says = "**The report says:** " + limits.escape(short, 600)
     detail = _body(_rest(reply)) if reply.short else ""
     return Card(
-        label="⚠️ Not as the report has it",
+        label="⚠️ The report says otherwise",
         color=_AMBER,
         title=_question(reply, packs),
         description=_paragraphs([f"{presumed}\n{says}", _chip(reply.hedge), detail]),
@@ -83,8 +87,9 @@ def _clarify(reply: Clarify) -> Card:
 
 
 def _decline(reply: Decline) -> Card:
-    near = [limits.escape(limits.clean(related.question), 200) for related in reply.trace.related[:5]]
-    fields = [Field("The report does answer", "\n".join(f"• {question}" for question in near))] if near else []
+    near = [limits.escape(limits.clean(related.question), 200) for related in reply.trace.related[:NEAREST]]
+    listed = "\n".join(f"**{number}.** {question}" for number, question in enumerate(near, start=1))
+    fields = [Field("The report does answer", listed)] if near else []
     return Card(
         label=_DECLINED[reply.reason],
         color=_GREY,
@@ -139,7 +144,7 @@ def _footer(reply: Answer | Correct, packs: Sequence[Pack]) -> str:
         f"{reply.entry}@{reply.revision}",
     ]
     line = " · ".join(limits.cut(limits.clean(part), 150) for part in parts if part)
-    return "\n".join(filter(None, (line, unread(reply.citations, packs))))
+    return "\n".join(filter(None, (unread(reply.citations, packs), line)))
 
 
 def _rest(reply: Answer | Correct) -> str:

@@ -109,6 +109,10 @@ async def test_an_error_in_a_button_is_an_apology() -> None:
 
 
 async def test_a_decline_offers_what_lies_near() -> None:
-    """Under a decline stand the nearest questions, to tap."""
+    """Under a decline stand the numbers of the nearest questions, to tap."""
     async with world() as here:
-        assert labels(await here.mention("who paid")) == [related.question for related in DECLINE.trace.related]
+        declined = await here.mention("who paid")
+        assert labels(declined) == ["1"]
+        shown = (await here.alice.click(declined, label="1")).response
+        assert shown
+        assert shown.embeds[0].title == DECLINE.trace.related[0].question

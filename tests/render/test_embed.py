@@ -54,8 +54,8 @@ def test_an_answer_shows_its_words_its_hedge_and_its_footnote() -> None:
             }
         ],
         "footer": {
-            "text": "The Gazette, 2021-06-01 · as of 2021-06-02 · bridge-opening@3f2a\n"
-            "We have read the article, not the report behind it."
+            "text": "We have read the article, not the report behind it.\n"
+            "The Gazette, 2021-06-01 · as of 2021-06-02 · bridge-opening@3f2a"
         },
     }
 
@@ -67,11 +67,19 @@ def test_the_outcomes_differ_in_symbol_label_and_colour() -> None:
     assert 4 == len({card["color"] for card in cards})
 
 
+def test_a_follow_up_shows_what_was_asked_and_not_all_over_again() -> None:
+    """The lead stands in front, the short answer recalls what it is about, the footnote stays."""
+    card: Any = embed(replace(ANSWER, lead="City engineer → The Gazette ¶4"))
+    expected = "**City engineer → The Gazette ¶4**\n\nThe bridge probably opens in spring 2022.\n\n`≈ hedged: probably`"
+    assert card["description"] == expected
+    assert len(card["fields"]) == 1
+
+
 def test_a_correction_names_what_was_presumed_and_what_stands_there() -> None:
     """A correction says the premise and the report's words, never yes or no."""
     description = embed(CORRECT)["description"]
     expected = (
-        "**Presumed:** that the bridge opened in 2020\n"
+        "**Not as the report has it:** that the bridge opened in 2020\n"
         "**The report says:** The bridge probably opens in spring 2022.\n\n`≈ hedged: probably`"
     )
     assert expected == description
@@ -80,7 +88,7 @@ def test_a_correction_names_what_was_presumed_and_what_stands_there() -> None:
 def test_a_decline_carries_no_citation() -> None:
     """A decline offers what the report does answer, and no link."""
     card = embed(DECLINE, [PACK])
-    assert [{"name": "The report does answer", "value": "• What does it cost?", "inline": False}] == card["fields"]
+    assert [{"name": "The report does answer", "value": "**1.** What does it cost?", "inline": False}] == card["fields"]
     assert {"text": "Searched 3 answers."} == card["footer"]
 
 
