@@ -52,6 +52,8 @@ class _Learner:
         self.reads: list[tuple[Token, ...]] = [r for account in accounts for r in account.phrasings] + refused
         owners = [at for at, account in enumerate(accounts) for _ in account.phrasings]
         self.owners = np.array(owners + [NOBODY] * len(refused), np.int32)
+        refusers = [at for at, candidate in enumerate(found) for _ in candidate.not_]
+        self.refusers = np.array([NOBODY] * len(owners) + refusers, np.int32)
         split = [features(read) for read in self.reads]
         self.words = [words for words, _, _ in split]
         self.spaces = tuple(Space.of([f[i] for f in split]) for i in range(3))
@@ -74,7 +76,14 @@ class _Learner:
         self.fitted, self.answer = fitted, answer
         self.gram = fitted.shape.kernel(self.cosines)
         index = Index(
-            self.spaces, self.answers, self.owners, fitted.shape, fitted.alpha, self.coverage, self.weights
+            self.spaces,
+            self.answers,
+            self.owners,
+            self.refusers,
+            fitted.shape,
+            fitted.alpha,
+            self.coverage,
+            self.weights,
         )  # type: ignore[arg-type]
         return index, *self._calibrated()
 
@@ -126,7 +135,7 @@ class _Learner:
         scores = summed(scores, self.answer[row], self.share[row], self.weights)
         if barred is not None:
             scores[barred] = -1
-        evidence = Evidence(scores, nearest, at, self.share[row], self.missing[row])
+        evidence = Evidence(scores, nearest, at, self.share[row], self.missing[row], np.zeros(0, np.float32))
         able = np.array([candidate.answers for candidate in self.found])
         best = int(np.where(able, scores, -np.inf).argmax())
         left_out = self.reads[row] if self.owners[row] == best else ()

@@ -18,36 +18,44 @@ if TYPE_CHECKING:
 
     Vector = NDArray[np.float32]
 
-SAID = 2  # a word of the answer counts as much as one of two phrasings
-FULL = 3  # from here on a word counts as fully accounted for
+SAID = 2 / 3  # how far a word of the answer is accounted for by that alone
+FULL = 3  # phrasings of an average candidate that must have a word for it to be accounted for in full
 
 
 @dataclass(frozen=True, eq=False)
 class Coverage:
-    """Postings sorted by word: candidates `owners[starts[k]:starts[k+1]]` have word `hashes[k]`, `counts` times."""
+    """Postings sorted by word: candidates `owners[starts[k]:starts[k+1]]` account for word `hashes[k]`, by `amounts`.
+
+    One phrasing accounts for 1/3 of a word where the candidate has as many phrasings as the average, for more where it
+    has fewer (`ones`), so that a gap of ten questions is no weaker than an entry of forty.
+    """
 
     size: int
+    ones: NDArray[np.float32]
     hashes: NDArray[np.uint32]
     starts: NDArray[np.int64]
     owners: NDArray[np.int32]
-    counts: NDArray[np.int32]
+    amounts: NDArray[np.float32]
 
     @classmethod
     def of(cls, accounts: Sequence[Account]) -> Coverage:
         """Count each word of each candidate."""
+        asks = np.array([len(account.phrasings) for account in accounts])
+        ones = 1 / np.maximum(1, FULL * asks / max(asks[asks > 0].mean() if asks.any() else 1, 1)).astype(np.float32)
         rows = [
-            (_hash(key), owner, account.asked[key] + SAID * (key in account.said))
+            (_hash(key), owner, ones[owner] * account.asked[key] + SAID * (key in account.said))
             for owner, account in enumerate(accounts)
             for key in account.asked.keys() | account.said
         ]
-        table = np.array(sorted(rows), np.int64).reshape(-1, 3)
+        table = np.array(sorted(rows), np.float64).reshape(-1, 3)
         hashes, starts = np.unique(table[:, 0], return_index=True)
         return cls(
             len(accounts),
+            ones,
             hashes.astype(np.uint32),
             np.append(starts, len(table)),
             table[:, 1].astype(np.int32),
-            table[:, 2].astype(np.int32),
+            table[:, 2].astype(np.float32),
         )
 
     def shares(
@@ -61,20 +69,24 @@ class Coverage:
         share, held = np.zeros(self.size, np.float32), np.zeros(self.size, np.float32)
         total = sum(weigh(key) for key in content) or 1.0
         for key, token in content.items():
-            known = np.minimum(self._counts(token, without) / FULL, 1)
+            known = np.minimum(self._amounts(token, without), 1)
             share += known * np.float32(weigh(key) / total)
-            held += known > 0
+            held += known > _NONE
         return share, len(content) - held
 
-    def _counts(self, token: Token, without: int | None) -> Vector:
-        counts = np.zeros(self.size, np.float32)
+    def _amounts(self, token: Token, without: int | None) -> Vector:
+        amounts = np.zeros(self.size, np.float32)
         for key in {token.key, token.stem, token.meaning}:
             at = int(np.searchsorted(self.hashes, _hash(key)))
             if at < len(self.hashes) and self.hashes[at] == _hash(key):
                 span = slice(int(self.starts[at]), int(self.starts[at + 1]))
-                found = self.counts[span] - (self.owners[span] == without if without is not None else 0)
-                np.maximum.at(counts, self.owners[span], found.astype(np.float32))
-        return counts
+                owners = self.owners[span]
+                own = self.ones[owners] * (owners == without) if without is not None else np.float32(0)
+                np.maximum.at(amounts, owners, self.amounts[span] - own)
+        return amounts
+
+
+_NONE = 1e-6  # what is left of a word by rounding when its only phrasing is taken out
 
 
 def _hash(key: str) -> np.uint32:

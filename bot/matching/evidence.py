@@ -30,7 +30,7 @@ class Evidence:
     """What speaks for each candidate, all of shape (candidates,).
 
     `scores` sum up; `nearest` is the kernel value (0 to 1) of the candidate's most similar phrasing, whose row is
-    `row`; `share` and `missing` tell how much of the question's weight it accounts for, and how many words it lacks.
+    `row`; `refused` that of its most similar look-alike (`not`); `share` and `missing` tell how much of the question's weight it accounts for, and how many words it lacks.
     """
 
     scores: Vector
@@ -38,19 +38,21 @@ class Evidence:
     row: NDArray[np.int64]
     share: Vector
     missing: Vector
+    refused: Vector
 
 
 @dataclass(frozen=True, eq=False)
 class Index:
     """All phrasings of a pack in three feature spaces, and the regression over them.
 
-    `owners[row]` is the candidate of a phrasing; `answers` is a space over the candidates' answer texts. The weights
+    `owners[row]` is the candidate of a phrasing, `refusers[row]` that of a look-alike, each NOBODY for the other; `answers` is a space over the candidates' answer texts. The weights
     are those of the answer text and of the coverage beside the regression.
     """
 
     spaces: tuple[Space, Space, Space]
     answers: Space
     owners: NDArray[np.int32]
+    refusers: NDArray[np.int32]
     shape: Shape
     alpha: Matrix
     coverage: Coverage
@@ -64,7 +66,8 @@ class Index:
         share, missing = self.coverage.shares(read, self.spaces[0].weigh)
         nearest, row = nearest_rows(kernel, self.owners, self.answers.size)
         scores = summed(kernel @ self.alpha, self.answers.cosines(words), share, self.weights)
-        return Evidence(scores, nearest, row, share, missing)
+        refused, _ = nearest_rows(kernel, self.refusers, self.answers.size)
+        return Evidence(scores, nearest, row, share, missing, refused)
 
 
 def summed(predicted: Vector, answer: Vector, share: Vector, weights: tuple[float, float]) -> Vector:

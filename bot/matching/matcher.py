@@ -29,12 +29,17 @@ if TYPE_CHECKING:
     from bot.model.entries import Pack
 
 SHOWN = 5
+CLOSE = 0.4  # kernel value from which a look-alike counts as this very question
+LOOK_ALIKE = Conflict("look-alike", (), "this looks like the question but is another one", premise=False)
 FOLLOWED = 0.5  # how much the question before weighs in a follow-up
 
 
 @dataclass(frozen=True, eq=False)
 class Scored:
-    """One candidate for a question: its `score`, the `confidence` that it is meant, and the phrasing most like it."""
+    """One candidate for a question: its `score`, the `confidence` that it is meant, and the phrasing most like it.
+
+    `refused` tells that a look-alike which it does not answer (`not`) is closer than any phrasing that it does.
+    """
 
     candidate: Candidate
     account: Account
@@ -42,6 +47,7 @@ class Scored:
     confidence: float
     phrasing: str | None
     signals: NDArray[np.float64]
+    refused: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,7 +115,8 @@ class Matcher:
 
     def conflicts(self, read: Sequence[Token], scored: Scored) -> tuple[Conflict, ...]:
         """What the guards find in a question held against one candidate."""
-        return conflicts(Considered(read, scored.account, self.lexicon, self.index.spaces[0].weigh))
+        found = conflicts(Considered(read, scored.account, self.lexicon, self.index.spaces[0].weigh))
+        return (*found, LOOK_ALIKE) if scored.refused else found
 
     def _evidence(self, read: Sequence[Token], before: str | None) -> Evidence:
         own = self.index.evidence(read)
@@ -130,7 +137,9 @@ class Matcher:
         account = self.account(at)
         seen = signals(reading.tokens, at, evidence, account)
         chance = float(self.learnt.calibration.probability(seen))
-        return Scored(self.candidates[at], account, float(evidence.scores[at]), chance, self._phrasing(evidence, at), seen)
+        refused = bool(evidence.refused[at] > max(evidence.nearest[at], CLOSE))
+        phrasing = self._phrasing(evidence, at)
+        return Scored(self.candidates[at], account, float(evidence.scores[at]), chance, phrasing, seen, refused)
 
     def _phrasing(self, evidence: Evidence, at: int) -> str | None:
         row = int(evidence.row[at])

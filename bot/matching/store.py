@@ -74,6 +74,7 @@ def _packed(learnt: Learnt) -> dict[str, object]:
     shape = index.shape
     return spaces | {
         "owners": index.owners,
+        "refusers": index.refusers,
         "alpha": index.alpha,
         "shape": np.array([*shape.weights, shape.temperature, shape.ridge]),
         "numbers": np.array([*index.weights, learnt.floor]),
@@ -90,6 +91,6 @@ def _unpacked(kept: dict[str, np.ndarray]) -> Learnt:  # type: ignore[type-arg]
     coverage = Coverage(int(kept["coverage.size"]), *(kept[f"coverage.{f.name}"] for f in fields(Coverage)[1:]))
     shape = Shape(tuple(weights), temperature, ridge)
     three = (spaces[0], spaces[1], spaces[2])
-    index = Index(three, spaces[3], kept["owners"], shape, kept["alpha"], coverage, (answer, share))
+    index = Index(three, spaces[3], kept["owners"], kept["refusers"], shape, kept["alpha"], coverage, (answer, share))
     calibration = Calibration(*kept["calibration"], kept["weights"])
     return Learnt(index, calibration, floor, tuple(str(kept["vocabulary"]).split("\n")))

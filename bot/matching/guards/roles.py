@@ -1,11 +1,15 @@
-"""Roles: who does it to whom. Word order carries it, and no bag of words sees it."""
+"""Roles: who does it, and to whom. Word order carries it, and no bag of words sees it.
+
+A name's part in an action is read off the words around it: before the verb it acts, after it or before a passive it is
+acted on, `by` turns it round. A part that the candidate's phrasings only know the other way is a conflict.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from bot.matching.guards.conflict import Conflict, Considered
-from bot.matching.guards.names import ACTORS
+from bot.matching.guards.names import ACTORS, PLACES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -13,43 +17,64 @@ if TYPE_CHECKING:
     from bot.matching.lexicon import Lexicon
     from bot.matching.normalise import Token
 
-_PASSIVE = frozenset({"by"})
-_OPEN = frozenset(
-    "and or with between together jointly alongside both vs versus get gets got getting receive receives received from for".split()
-)
-_WITNESSES = 2  # phrasings that must have the other order before it counts
-_MAJORITY = 3  # and how many for each one that has the question's own order
+    Part = tuple[str, str, bool]  # a name's root, the action's meaning, whether the name acts
+
+_REACH = 4  # words between a name and its verb
+_BE = frozenset("is are was were be been being get gets got getting".split())
+_MUTUAL = frozenset("and or with between together jointly alongside both vs versus".split())
+_WITNESSES = 2  # phrasings that must have the other part before it counts
+_MAJORITY = 4  # and how many for each one that has the question's own
 
 
 def roles(considered: Considered) -> Conflict | None:
-    """Two actors in an order that the candidate's phrasings have the other way round, around the same action."""
-    known = [p for p in considered.account.phrasings if p is not considered.without]
-    lexicon = considered.lexicon
-    for agent, patient, actions in _orders(considered.read, lexicon):
-        same = opposite = 0
-        for phrasing in (*known, considered.account.statement):
-            met = {(a, p) for a, p, does in _orders(phrasing, lexicon) if actions & does}
-            same += (agent, patient) in met
-            opposite += (patient, agent) in met
-        if opposite >= max(_WITNESSES, _MAJORITY * same):
-            names = (lexicon.terms[agent].name, lexicon.terms[patient].name)
-            return Conflict("roles", names, f"{names[0]} and {names[1]} have each other's part in the question", premise=True)
-    return None
+    """A name in a part that the candidate's phrasings give it only the other way round."""
+    known = [*(p for p in considered.account.phrasings if p is not considered.without), considered.account.statement]
+    there = [frozenset(_parts(phrasing, considered.lexicon)) for phrasing in known]
+    swapped = []
+    for name, action, acts in dict.fromkeys(_parts(considered.read, considered.lexicon)):
+        same = sum((name, action, acts) in parts for parts in there)
+        other = sum((name, action, not acts) in parts for parts in there)
+        if other >= max(_WITNESSES, _MAJORITY * same):
+            swapped.append(name)
+    if not swapped:
+        return None
+    names = tuple(considered.lexicon.terms[name].name for name in dict.fromkeys(swapped))
+    return Conflict("roles", names, f"the question gives {' and '.join(names)} the other part in it", premise=True)
 
 
-def _orders(read: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[str, str, frozenset[str]]]:
-    """Pairs of actors as (agent, patient, meanings of the actions); `by` turns the order, `with` and its like have none.
-
-    An actor stands for the one in its name, so that Turkish forces do what Turkey does.
-    """
-    actors = [(at, lexicon.roots[t.term]) for at, t in enumerate(read) if t.term and _acts(t.term, lexicon)]
-    actions = frozenset(token.meaning for token in read if token.content and token.term is None)
-    for place, (first, left) in enumerate(actors):
-        for second, right in actors[place + 1 :]:
-            between = {token.word for token in read[first + 1 : second]}
-            if actions and left != right and not between & _OPEN:
-                yield (right, left, actions) if between & _PASSIVE else (left, right, actions)
+def _parts(read: Sequence[Token], lexicon: Lexicon) -> Iterator[Part]:
+    for at, token in enumerate(read):
+        if token.term and lexicon.terms[token.term].kind in ACTORS | PLACES:
+            name = lexicon.roots[token.term]
+            yield from ((name, action, True) for action in _after(read, at))
+            yield from ((name, action, acts) for action, acts in _before(read, at))
 
 
-def _acts(term: str, lexicon: Lexicon) -> bool:
-    return lexicon.terms[term].kind in ACTORS
+def _after(read: Sequence[Token], at: int) -> Iterator[str]:
+    """The action that follows a name with nothing passive or mutual between."""
+    opened = at > 0 and read[at - 1].word in _BE
+    for token in read[at + 1 : at + 1 + _REACH]:
+        if token.term or token.word in _MUTUAL | _BE or opened:
+            return
+        if token.sense:
+            if not _noun(token):
+                yield token.meaning
+            return
+
+
+def _before(read: Sequence[Token], at: int) -> Iterator[tuple[str, bool]]:
+    """The action that stands before a name: the name acts if `by` leads to it, else it is acted on."""
+    by = False
+    for token in reversed(read[max(0, at - _REACH) : at]):
+        if token.term or token.word in _MUTUAL:
+            return
+        by = by or token.word == "by"
+        if token.sense:
+            if by or not _noun(token):
+                yield token.meaning, by
+            return
+
+
+def _noun(token: Token) -> bool:
+    """An action as a noun: `US targets` are aimed at, `US strikes` are flown, and the words don't tell which."""
+    return token.word.endswith(("s", "ion", "ment", "er", "ing")) or token.word in {"target", "fire", "attack", "drop"}
