@@ -28,22 +28,27 @@ SCHEMA_FOLDER = "schema"
 
 
 def load_packs(root: Path) -> tuple[Pack, ...]:
-    """Load one pack folder, or every pack of a folder of packs, in the order of their folders' names.
+    """Load one pack folder, or every pack of a folder of packs, in the order of `pack_folders`.
 
     Raises KnowledgeError with every problem of every pack.
     """
-    if not root.is_dir():
-        _fail(root, "there is no such folder", "name a pack's folder, or a folder of packs")
-    if _is_pack(root):
-        return (load_pack(root),)
-    folders = [path for path in _subfolders(root) if path.name != SCHEMA_FOLDER or _is_pack(path)]
-    if not folders:
-        _fail(root, "there is no pack in this folder", "add a folder with pack.yaml, sources.yaml and qa/")
-    packs, problems = _load_each(folders)
+    packs, problems = _load_each(pack_folders(root))
     problems += _same_ids(packs)
     if problems:
         raise KnowledgeError(problems)
     return tuple(pack for _, pack in packs)
+
+
+def pack_folders(root: Path) -> list[Path]:
+    """List the folder itself if it is a pack, else the packs in it by name; raises KnowledgeError if there is none."""
+    if not root.is_dir():
+        _fail(root, "there is no such folder", "name a pack's folder, or a folder of packs")
+    if _is_pack(root):
+        return [root]
+    folders = [path for path in _subfolders(root) if path.name != SCHEMA_FOLDER or _is_pack(path)]
+    if not folders:
+        _fail(root, "there is no pack in this folder", "add a folder with pack.yaml, sources.yaml and qa/")
+    return folders
 
 
 def load_pack(root: Path) -> Pack:
