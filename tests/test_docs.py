@@ -14,6 +14,7 @@ import bot
 from bot import errors
 from bot.answering.answerer import Answerer
 from bot.cli import app
+from bot.curation.lint import check
 from bot.knowledge.loader import load_packs
 from bot.model.reply import Answer
 from bot.settings import Settings
@@ -118,3 +119,8 @@ def test_the_five_minute_pack_answers(written: Path) -> None:
     reply = Answerer(load_packs(written)).ask("How deep is the shipping channel now?")
     assert isinstance(reply, Answer)
     assert "channel-depth" == reply.entry
+
+
+def test_the_five_minute_pack_lacks_only_its_fingerprint(written: Path) -> None:
+    """What `check` says of the README's pack is what the README says that it says."""
+    assert ['the source "annual-report" has no fingerprint'] == [problem.what for problem in check(written)]
