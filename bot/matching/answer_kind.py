@@ -28,17 +28,12 @@ _WORDS = {
     "cause": "reason",
     "name": "name",
     "names": "name",
-    "named": "name",
-    "called": "name",
     "codename": "name",
     "rank": "name",
     "percentage": "count",
     "percent": "count",
     "number": "count",
-    "count": "count",
     "tally": "count",
-    "figure": "count",
-    "figures": "count",
 }
 _HOW = {
     "many": "count",
@@ -68,11 +63,14 @@ def kinds(read: Sequence[Token]) -> frozenset[str]:
 
 
 def _clause(read: Sequence[Token], at: int) -> bool:
-    """A `when`, `where` or `who` inside a sentence that begins a clause of its own rather than the question."""
-    return read[at].word in {"when", "where", "who"} and at > _OPENING and at + 1 < len(read)
+    """A `when` or `where` that begins a clause rather than a question: `when rockets are fired, …`."""
+    after = read[at + 1].word if at + 1 < len(read) else ""
+    return read[at].word in {"when", "where"} and bool(after) and after not in _AUXILIARY
 
 
-_OPENING = 2  # words that may stand before the question word: `and since when`
+_AUXILIARY = frozenset(
+    "am is are was were do does did has have had will would can could may might shall should exactly precisely about in".split()
+)
 _SPECIFIC = {
     word: kind
     for kind, words in {

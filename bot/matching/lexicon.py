@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 WORD = "word"  # the kind of a glossary term that is no name, but words meaning the same
 _PRONOUNS = frozenset({"us"})
 _PRONOUN_CONTEXT = frozenset({"tell", "give", "gives", "show", "let", "help", "remind", "told", "among", "both"})
+_LINKED = frozenset("aligned backed linked affiliated trained designated supported sponsored pro anti".split())
+_BODIES = frozenset({"group", "organisation", "organization"})
 _KNOWN_SHORT = 3  # shorter words have too many neighbours to guess at
 
 
@@ -76,9 +78,14 @@ class Lexicon:
 
     @cached_property
     def roots(self) -> Mapping[str, str]:
-        """For each term the one that its own name begins with, if any: Turkish forces act for Turkey."""
-        inside = {key: self._inside((term.name,)) - {key} for key, term in self.terms.items()}
-        return {key: min(found) if len(found) == 1 else key for key, found in inside.items()}
+        """For each term the one that it acts for: Turkish forces for Turkey, but Iran-backed militias for themselves."""
+        return {key: self._acts_for(term) or key for key, term in self.terms.items()}
+
+    def _acts_for(self, term: Term) -> str | None:
+        name = tokens(term.name, self.language)
+        owner = self.aliases.get((name[0].stem,)) or self.acronyms.get(name[0].word) if len(name) > 1 else None
+        apart = any(token.word in _LINKED for token in name) or term.kind not in _BODIES
+        return None if owner is None or apart else owner
 
     def _inside(self, spellings: Iterable[str]) -> frozenset[str]:
         read = [token for spelling in spellings for token in tokens(spelling, self.language)]

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from bot.model.entries import Pack
 
 SHOWN = 5
-CLOSE = 0.4  # kernel value from which a look-alike counts as this very question
+CLOSE = 0.85  # kernel value from which a look-alike counts as this very question
 LOOK_ALIKE = Conflict("look-alike", (), "this looks like the question but is another one", premise=False)
 FOLLOWED = 0.5  # how much the question before weighs in a follow-up
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 MAX_CHARACTERS = 2_000  # beyond any honest question; more would only cost time
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*")
+_WORD = re.compile(r"\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+(?:'[^\W_]+)*")
 _NOISE = re.compile(r"https?://\S+|<[@#:][^>\s]*>|```[a-z]*")
 _APOSTROPHES = str.maketrans("’ʼ‘`´′", "''''''")
 _LETTERS = str.maketrans("ıİøØłŁđĐ", "iIoOlLdD")

@@ -31,7 +31,8 @@ def readings(text: str, lexicon: Lexicon) -> tuple[Reading, ...]:
     whole = Reading(text, lexicon.read(text))
     parts = [part.strip() for part in _SENTENCE.split(text) if part and part.strip()]
     found = dict.fromkeys([text.strip(), *_kept(parts, lexicon), *_later_clauses(parts, lexicon)])
-    return (whole, *(Reading(t, lexicon.read(t)) for t in list(found)[1:_MOST] if t))
+    shorter = (Reading(t, lexicon.read(t)) for t in list(found)[1:_MOST])
+    return (whole, *(reading for reading in shorter if sum(token.content for token in reading.tokens) > 1))
 
 
 def _kept(parts: list[str], lexicon: Lexicon) -> Iterator[str]:

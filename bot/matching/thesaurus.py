@@ -33,7 +33,7 @@ accuse: accuse, allege, point the finger
 
 # up, down, first, last
 increase: increase, rise, grow, climb, surge, spike, uptick, escalate, intensify, soar, go up, pick up, step up
-decrease: decrease, decline, fall, drop, dwindle, lessen, wane, go down, ease off, die down, diminish, shrink
+decrease: decrease, decline, fall, drop, dwindle, lessen, wane, go down, scale back, scale down, cut back, ease off, die down, diminish, shrink
 worsen: worsen, deteriorate, get worse, go downhill, aggravate, exacerbate
 improve: improve, get better, enhance, upgrade, bounce back
 change: change, alter, shift, vary, transform, evolve
@@ -331,6 +331,7 @@ safe: safe, safety, security, out of danger
 important: important, matter, significant, key, crucial, vital, essential, big deal, core, central
 new: new, fresh, newcomer, novel, emerge, newborn, brand new, unheard of, previously unknown, newly formed, first time
 old: old, ancient, long standing, longstanding, age old, decades old
+expensive: expensive, costly, pricey
 cheap: cheap, inexpensive, affordable, low cost
 easy: easy, simple, effortless, straightforward, handy, convenient
 hard: hard, difficult, tough, tricky, arduous, uphill

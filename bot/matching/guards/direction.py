@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _PAIRS = """
 increase decrease, increase pause, increase end, begin end, continue end, continue pause, expand limit, expand decrease,
-improve worsen, fortify weaken, invade withdraw, deploy withdraw, stay withdraw, defend attack, support oppose,
+improve worsen, fortify weaken, invade withdraw, deploy withdraw, stay withdraw, support oppose,
 support block, resist obey, ally enemy, cooperate fight, unite divide, criticise praise, admit refuse, deter trigger,
 allow ban, allow block, win defeat, succeed fail, cheap expensive, secret open, first final, new old, often rare,
 big small, certain unclear, believe doubt, build damage, agree refuse, temporary permanent, north south, east west,

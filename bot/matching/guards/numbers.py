@@ -6,11 +6,12 @@ from bot.matching.guards.conflict import Conflict, Considered
 
 
 def numbers(considered: Considered) -> Conflict | None:
-    """A number in the question that the candidate has nowhere."""
+    """A number in the question that the candidate has nowhere; `two` only pairs things off."""
     strange = [
         token
         for before, token in zip([None, *considered.read], considered.read, strict=False)
-        if token.word[:1].isdigit()
+        if token.word.isdigit()
+        and token.surface.casefold() != "two"
         and not considered.account.holds(token, considered.without)
         and not (before is not None and before.word in _COUNTING_OFF)
     ]
@@ -20,4 +21,4 @@ def numbers(considered: Considered) -> Conflict | None:
     return Conflict("numbers", words, f"“{words[0]}” is not a figure given there", premise=True)
 
 
-_COUNTING_OFF = frozenset("which what the these those both whose between".split())  # `the two sides` states no figure
+_COUNTING_OFF = frozenset("which what the these those both whose between".split())  # `the three sides` states no figure
