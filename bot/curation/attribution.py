@@ -21,10 +21,19 @@ _MUTE: Final = frozenset({"person", "place", "country", "term"})
 _ACRONYM: Final = 3
 _SAYS: Final = (
     r"(?:say|assess|judge|report|believe|find|estimate|conclude|think|warn|state|note|suggest|argue|claim|tell|expect|"
-    r"describe|count|write|announce|confirm|reveal|acknowledge|record)(?:s|es|d|ed)?|said|found|thought|told|wrote"
+    r"describe|count|write|announce|confirm|reveal|acknowledge|record)(?:s|es|d|ed)|said|found|thought|told|wrote|"
+    r"say|assess|believe|conclude|think"
 )
+"""Verbs of saying; without an ending only those that are no nouns ("the Pentagon report")."""
 _WHOSE: Final = r"(?:(?:['’]s?)?(?:\s+(?!not\b|no\b)[\w-]+){0,2}\s+|\s+)"
-_DENIED: Final = re.compile(r"\b(?:not|no|nor|never|neither|nothing|none|unlike|whether|n[’']t|than)\b[^.;:!?]{0,60}$")
+_THE: Final = r"(?:[\w’'-]+\s+){{0,3}}?"
+_FORMS: Final = (
+    r"{here}{whose}{says}\b",  # the Pentagon's new report says
+    r"(?i:according\s+to|in\s+the\s+(?:view|words)\s+of)\s+" + _THE + "{here}",
+    r"[,”\"]\s*{says}\s+" + _THE + "{here}",  # …, says the Pentagon
+    r"{says}\s+by\s+" + _THE + "{here}",  # reported by the Pentagon
+)
+_DENIED: Final = re.compile(r"\b(?:not|no|nor|never|neither|nothing|none|unlike|whether|n[’']t)\b[^.,;:!?]{0,60}$")
 
 
 def find(desk: Desk) -> Iterator[Finding]:
@@ -103,9 +112,7 @@ def _attributions(pack: Pack, behind: dict[str, Term]) -> re.Pattern[str] | None
         [*map(_spelling, sorted(names, key=len, reverse=True)), *(rf"(?i:{re.escape(kind)})" for kind in kinds)]
     )
     here = rf"(?<![\w-])(?:{who})(?![\w-])"
-    return re.compile(
-        rf"{here}{_WHOSE}(?i:{_SAYS})\b|(?i:according\s+to|in\s+the\s+(?:view|words)\s+of)\s+(?:[\w’'-]+\s+){{0,3}}?{here}"
-    )
+    return re.compile("|".join(form.format(here=here, says=f"(?i:{_SAYS})", whose=_WHOSE) for form in _FORMS))
 
 
 def _spelling(name: str) -> str:

@@ -193,6 +193,20 @@ ALTERED: dict[str, tuple[Files, str]] = {
             "name the one who commented"
         ),
     ),
+    "turned round": (
+        qa("was affordable long ago.", "was affordable more than a year ago, said the harbour board."),
+        (
+            'qa/ferries.yaml:31: "second-icebreaker" says ", said the harbour board" of what a comment says; '
+            "name the one who commented"
+        ),
+    ),
+    "in the passive": (
+        qa("was affordable long ago.", "was affordable, as was reported by the board’s port authority."),
+        (
+            'qa/ferries.yaml:31: "second-icebreaker" says "reported by the board’s port authority" of what a comment '
+            "says; name the one who commented"
+        ),
+    ),
     "speaker of a comment exchanged": (
         qa("said_by: holm", "said_by: board"),
         (
