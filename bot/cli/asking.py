@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli.options import Explain, Json, Knowledge, open_desk
+from bot.cli.options import Explain, Json, Knowledge, open_desk, settings
 from bot.errors import InputError
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def ask(
         return
     if question is None:
         raise InputError('Nothing was asked: write the question, as in: footnote ask "Who attacked the base?"')
-    desk = open_desk(knowledge)
+    desk = open_desk(settings(knowledge))
     earlier = [sound(text) for text in context or ()]
     _print(desk, sound(" ".join(question)), earlier, json=json, explain=explain)
 
@@ -69,7 +69,7 @@ def _ask_all(batch: str, knowledge: Knowledge, *, explain: bool, alone: bool) ->
     if not alone:
         raise InputError("--batch brings its own questions and contexts: leave out QUESTION and --context.")
     with batches.opened(batch) as lines:
-        desk = open_desk(knowledge)
+        desk = open_desk(settings(knowledge))
         if not batches.answer(lines, lambda asked: desk.answerer.ask(asked.question, asked.context, explain=explain)):
             raise typer.Exit(InputError.exit_code)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.cli.options import Explain, Knowledge, settings
+from bot.cli.options import Explain, Knowledge, open_desk, settings
 from bot.cli.polite import complain
 
 if TYPE_CHECKING:
@@ -18,11 +18,10 @@ _GREETING = f"Ask away; Tab offers curated questions. {_FAREWELL}"
 
 def chat(explain: Explain = False, knowledge: Knowledge = None) -> None:  # noqa: FBT002 - a flag of the command line
     """Ask in turn: "who said that?", "and in Syria?"."""
-    from bot.app import Desk  # noqa: PLC0415 - the engine is heavy
-    from bot.cli import prompt  # noqa: PLC0415
+    from bot.cli import prompt  # noqa: PLC0415 - commands load only what they need
 
     chosen = settings(knowledge)
-    desk = Desk.at(chosen)
+    desk = open_desk(chosen)
     _talk(desk, prompt.lines(desk, chosen.cache), explain=explain)
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
+
+from bot.cli.waiting import said
 
 if TYPE_CHECKING:
     from bot.app import Desk
     from bot.model.entries import Pack
     from bot.settings import Settings
+
+_LEARNING: Final = "Learning the packs; this is kept for the next time …"
 
 Knowledge = Annotated[
     Path | None,
@@ -29,11 +33,12 @@ def settings(knowledge: Path | None = None) -> Settings:
     return load({"knowledge_dir": knowledge} if knowledge else None)
 
 
-def open_desk(knowledge: Path | None = None) -> Desk:
-    """Open the desk over the packs meant; raises SettingsError or KnowledgeError."""
-    from bot.app import Desk  # noqa: PLC0415 - the engine is heavy
+def open_desk(chosen: Settings) -> Desk:
+    """Open the desk that the settings describe; raises KnowledgeError."""
+    with said(_LEARNING):
+        from bot.app import Desk  # noqa: PLC0415 - the engine is heavy
 
-    return Desk.at(settings(knowledge))
+        return Desk.at(chosen)
 
 
 def packs_folder(knowledge: Path | None = None) -> Path:

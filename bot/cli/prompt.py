@@ -42,7 +42,11 @@ def _typed(desk: Desk, cache: Path) -> Iterator[str]:
             return _suggested(desk, document.text_before_cursor)
 
     session: PromptSession[str] = PromptSession(
-        "› ", history=_history(cache), completer=Curated(), complete_while_typing=False, enable_open_in_editor=False
+        "› ",
+        history=_history(cache),
+        completer=Curated(),
+        complete_while_typing=False,
+        reserve_space_for_menu=5,
     )
     while True:
         try:

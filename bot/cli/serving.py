@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli.options import Knowledge, settings
+from bot.cli.options import Knowledge, open_desk, settings
 from bot.errors import DiscordError
 
 if TYPE_CHECKING:
@@ -40,17 +40,15 @@ def preview(port: Port = None, knowledge: Knowledge = None) -> None:
 
 
 def _connect(chosen: Settings) -> None:
-    from bot.app import Desk  # noqa: PLC0415 - the engine is heavy
-    from bot.discord_bot import connect  # noqa: PLC0415 - and so is discord
+    from bot.discord_bot import connect  # noqa: PLC0415 - discord is heavy
 
-    connect.run(Desk.at(chosen), chosen)
+    connect.run(open_desk(chosen), chosen)
 
 
 def _open_page(chosen: Settings, port: int) -> None:
-    from bot.app import Desk  # noqa: PLC0415
     from bot.preview import serve  # noqa: PLC0415
 
-    serve(Desk.at(chosen), chosen, port)
+    serve(open_desk(chosen), chosen, port)
 
 
 COMMANDS = (

@@ -16,6 +16,7 @@ from bot.model.reply import Answer, Clarify, Correct, Decline, Footnote, Reply
 from bot.render import limits
 from bot.render.explain import explain
 from bot.render.hanging import Hanging
+from bot.render.plain import sentence
 from bot.render.premise import without_verdict
 from bot.render.unread import unread
 
@@ -87,7 +88,7 @@ def _clarify(reply: Clarify) -> list[list[RenderableType]]:
 
 
 def _decline(reply: Decline) -> list[list[RenderableType]]:
-    searched: list[RenderableType] = [_said(reply.searched, "dim")] if reply.searched else []
+    searched: list[RenderableType] = [_said(sentence(reply.searched), "dim")] if reply.searched else []
     return [[_label(reply.reason), _said(reply.says)], searched, _near("It does answer", reply)]
 
 
