@@ -36,6 +36,7 @@ _MISSING = "The preview needs packages that are not installed: run `pip install 
 _DIRECT = "Ask in a direct message with the bot:"
 _CHANNEL = "Or mention @Footnote in a server channel:"
 _LAST_PORT = 65535
+_LEARNING = 120.0  # seconds that the page waits for a changed pack to be learnt
 
 
 def serve(desk: Desk, settings: Settings, port: int) -> None:
@@ -75,7 +76,7 @@ async def _page(bot: FootnoteBot, door: Door, port: int, stop: asyncio.Event, op
     """Run one simulated Discord with its page until `stop` is set or the page is closed."""
     import simcord  # noqa: PLC0415 - of the extra that `serve` has found
 
-    async with simcord.run(bot, check_errors=False) as env:
+    async with simcord.run(bot, check_errors=False, settle_timeout=_LEARNING) as env:
         if env.bot.user is not None:
             await env.bot.user.edit(username="Footnote")
         channel, viewer = await door(env)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURE = ROOT / "docs" / "preview.png"
-QUESTION = "are the militias coordinating with the PKK against Turkey?"
+QUESTION = "have Iran-backed militias been coordinating with the PKK against Turkey?"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (
     "--no-sandbox",

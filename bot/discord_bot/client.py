@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 _QUESTION = 1000
+_PATIENCE = 1.0  # seconds; Discord wants a first response within three
 _log = logging.getLogger("footnote.discord")
 
 Sent = dict[str, Any]
@@ -45,6 +46,8 @@ class FootnoteBot(discord.Client):
         self.settings = settings
         self.curator = curator
         self.conversations = Conversations()
+        self._refreshing: asyncio.Task[str | None] | None = None
+        self._problem: str | None = None
         self.tree = commands.Tree(self)
 
     async def setup_hook(self) -> None:
@@ -108,10 +111,17 @@ class FootnoteBot(discord.Client):
         await interaction.response.send_message(**sent, ephemeral=interaction.guild_id is not None)
 
     async def opened(self) -> tuple[Answerer, list[discord.Embed]]:
-        """Give the answerer over the pack as it is saved now, or the last good one and, to a curator, why."""
-        problem = await asyncio.to_thread(self.desk.refresh)
-        if problem:
+        """Give the answerer over the pack as it is saved now, or the last good one and, to a curator, why.
+
+        A curator waits until a change is learnt; anybody else is answered from the pack before it if that takes long.
+        """
+        if self._refreshing is None or self._refreshing.done():
+            self._refreshing = asyncio.create_task(asyncio.to_thread(self.desk.refresh))
+        await asyncio.wait({self._refreshing}, timeout=None if self.curator else _PATIENCE)
+        problem = self._refreshing.result() if self._refreshing.done() else self._problem
+        if problem and problem != self._problem:
             _log.warning("The changed pack can't be loaded: %s", problem)
+        self._problem = problem
         notices = [discord.Embed.from_dict(pages.broken(problem))] if problem and self.curator else []
         return self.desk.answerer, notices
 

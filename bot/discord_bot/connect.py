@@ -36,6 +36,7 @@ NONE_SET = (
     "No Discord token: set DISCORD_TOKEN in the environment or in .env, or name a file with it in DISCORD_TOKEN_FILE."
 )
 REFUSED = "Discord refused the token: copy it anew from the Bot page of the Developer Portal into DISCORD_TOKEN."
+UNSENDABLE = "The token can't be sent to Discord, for it holds a line break or so: copy it anew into DISCORD_TOKEN."
 INTENTS = "Discord refused the intents of this application: none of the privileged ones is needed, so update Footnote."
 STRANGER = "What answers is not Discord's API: check DISCORD_API_URL, the whole base with its version."
 _CLOSED = {
@@ -105,18 +106,21 @@ def _said_in_one_sentence(bot: FootnoteBot) -> Iterator[None]:
 
 def _refusal(error: Exception, bot: FootnoteBot) -> DiscordError | None:
     """What Discord won't have, however often we try."""
+    said = None
     match error:
-        case discord.LoginFailure() | UnicodeError() | discord.HTTPException(status=HTTPStatus.UNAUTHORIZED):
-            return DiscordError(REFUSED)
+        case discord.LoginFailure() | discord.HTTPException(status=HTTPStatus.UNAUTHORIZED):
+            said = REFUSED
         case discord.PrivilegedIntentsRequired():
-            return DiscordError(INTENTS)
+            said = INTENTS
         case discord.ConnectionClosed(code=code):
-            return DiscordError(_CLOSED.get(code, f"Discord closed the connection ({code}): start Footnote once more."))
+            said = _CLOSED.get(code, f"Discord closed the connection ({code}): start Footnote once more.")
         case discord.HTTPException(status=status) if status not in _PASSING:
-            return DiscordError(f"Discord refused the start ({status}): check DISCORD_API_URL and the application.")
+            said = f"Discord refused the start ({status}): check DISCORD_API_URL and the application."
+        case ValueError() if bot.application is None:
+            said = UNSENDABLE
         case TypeError() | KeyError() if bot.application is None:
-            return DiscordError(STRANGER)
-    return None
+            said = STRANGER
+    return DiscordError(said) if said else None
 
 
 def _silence(error: Exception, bot: FootnoteBot) -> _UnreachedError | None:

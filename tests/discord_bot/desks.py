@@ -10,6 +10,7 @@ from bot.model.reply import Answer, Decline, Option, Reply, Trace
 from tests.render.replies import ANSWER, CLARIFY, CORRECT, DECLINE
 
 if TYPE_CHECKING:
+    import threading
     from collections.abc import Sequence
 
 PLACE = Place("qa/bridge.yaml", 1)
@@ -90,10 +91,13 @@ class FakeAnswerer:
 class FakeDesk:
     """Holds a fake answerer; `problem` is what its pack suffers from."""
 
-    def __init__(self, problem: str | None = None) -> None:
+    def __init__(self, problem: str | None = None, learnt: threading.Event | None = None) -> None:
         self.answerer = FakeAnswerer()
         self.problem = problem
+        self.learnt = learnt
 
     def refresh(self) -> str | None:
-        """Say what the pack suffers from."""
+        """Say what the pack suffers from, once a change is learnt."""
+        if self.learnt:
+            self.learnt.wait(10)
         return self.problem

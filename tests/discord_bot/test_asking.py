@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+import threading
 
 import discord
 import pytest
 
+from bot.discord_bot import client
 from bot.discord_bot.client import intents
+from tests.discord_bot import worlds
 from tests.discord_bot.desks import FakeDesk
 from tests.discord_bot.worlds import labels, world
 
@@ -178,6 +182,17 @@ async def test_a_broken_pack_is_named_to_a_curator_alone() -> None:
         assert "and 3 more" in str(answer.embeds[1].description)
     async with world(FakeDesk(problem)) as here:
         assert len((await here.mention("when does it open")).embeds) == 1
+
+
+async def test_nobody_waits_for_a_change_to_be_learnt(monkeypatch: pytest.MonkeyPatch) -> None:
+    """While a changed pack is being learnt, the one before it answers."""
+    monkeypatch.setattr(client, "_PATIENCE", 0.0)
+    learnt = threading.Event()
+    bot = worlds.bot(FakeDesk(learnt=learnt))
+    answer = asyncio.create_task(bot.answer("when does it open", (1, 2)))
+    await asyncio.wait({answer}, timeout=5)
+    learnt.set()
+    assert answer.result()["embeds"][0].title == "When does the bridge open?"
 
 
 def test_no_privileged_intent_is_asked_for() -> None:

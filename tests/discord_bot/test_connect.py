@@ -73,6 +73,12 @@ async def test_a_refusal_is_one_sentence(server: Loopback, sentence: str) -> Non
     assert (await refused(server)).startswith(sentence)
 
 
+async def test_a_token_that_no_header_can_carry_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line break inside a token ends in a sentence without the token."""
+    monkeypatch.setitem(globals(), "TOKEN", "two\nlines")
+    assert (await refused(Loopback())).startswith("The token can't be sent to Discord")
+
+
 async def test_a_gateway_that_is_down_is_tried_again_and_then_said() -> None:
     """A gateway that can't be reached at first is no AttributeError but a sentence."""
     assert (await refused(Loopback(), "ws://127.0.0.1:9")).startswith("Discord can't be reached (the gateway is down)")
