@@ -48,7 +48,8 @@ def place_name(path: Path) -> str:
     """Write a path from the working directory when it lies below it, whole otherwise; always printable."""
     with contextlib.suppress(ValueError, OSError):
         path = path.absolute().relative_to(Path.cwd())
-    return str(path).encode(errors="backslashreplace").decode()
+    name = str(path).encode(errors="backslashreplace").decode()
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in name)
 
 
 def read(root: Path) -> Folder:

@@ -23,15 +23,19 @@ def suggest(name: str, valid: Iterable[str]) -> str:
     """Say what to write instead of `name`: the nearest of `valid`, or all of them when they are few."""
     names = sorted(set(valid))
     if near := nearest(name, names):
-        return f'did you mean "{near}"?'
+        return f"did you mean {shown(near)}?"
     if not names:
         return "there is none yet; add it, or leave this out"
     more = ", …" if len(names) > MOST_SHOWN else ""
-    return f"use one of: {', '.join(names[:MOST_SHOWN])}{more}"
+    return f"use one of: {', '.join(map(_printable, names[:MOST_SHOWN]))}{more}"
 
 
 def shown(text: object) -> str:
     """Put a text in quotes on one line, shortened, with nothing in it that can't be printed."""
-    line = " ".join(str(text).split())
-    line = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in line)
-    return f'"{line}"' if len(line) <= LONGEST_SHOWN else f'"{line[: LONGEST_SHOWN - 1]}…"'
+    return f'"{_printable(text)}"'
+
+
+def _printable(text: object) -> str:
+    line = " ".join(str(text)[: 4 * LONGEST_SHOWN].split())
+    line = line if len(line) <= LONGEST_SHOWN else f"{line[: LONGEST_SHOWN - 1]}…"
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in line)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from bot.knowledge.nearest import shown
 from bot.knowledge.yaml_faults import Fault, bad_character, broken_syntax
 
 if TYPE_CHECKING:
@@ -149,7 +150,11 @@ class _Builder:
         self.keys.pop()
 
     def _alias(self, event: AliasEvent) -> None:
-        self._fault(event, f'the alias "*{event.anchor}" is not allowed', "write the value out, or quote a text with *")
+        self._fault(
+            event,
+            f"the alias {shown(f'*{event.anchor}')} is not allowed",
+            "write the value out, or quote a text with *",
+        )
         text = Text(f"*{event.anchor}")
         text.line = _line(event)
         self._put(text, event)
@@ -175,17 +180,19 @@ class _Builder:
         if value in mapping:
             first = next(key.line for key in mapping if key == value)
             self._fault(
-                event, f'the key "{value}" stands here a second time', f"keep one; the first is in line {first}"
+                event, f"the key {shown(value)} stands here a second time", f"keep one; the first is in line {first}"
             )
         return value
 
     def _refuse_marks(self, event: ScalarEvent | CollectionStartEvent) -> None:
         if event.anchor is not None:
             self._fault(
-                event, f'the anchor "&{event.anchor}" is not allowed', "write the value out, or quote a text with &"
+                event,
+                f"the anchor {shown(f'&{event.anchor}')} is not allowed",
+                "write the value out, or quote a text with &",
             )
         if event.tag is not None and event.tag != "!":
-            self._fault(event, f'the tag "{event.tag}" is not allowed', "leave it out, or quote a text with !")
+            self._fault(event, f"the tag {shown(event.tag)} is not allowed", "leave it out, or quote a text with !")
 
     def _fault(self, event: Event, what: str, remedy: str) -> None:
         self.document.faults.append(Fault(_line(event), what, remedy))

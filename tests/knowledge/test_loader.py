@@ -150,3 +150,15 @@ def test_links_that_lead_nowhere(tmp_path: Path) -> None:
     (tmp_path / "gaps.yaml").symlink_to(tmp_path / "gaps.yaml")
     (tmp_path / "qa" / "dir.yaml").mkdir()
     assert ["gaps.yaml:1", "qa/dir.yaml:1"] == [line.split(": ")[0] for line in problems(tmp_path)]
+
+
+def test_without_the_c_parser_it_is_only_slower(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where PyYAML was built without its C parser, the same pack comes out, and the same faults are found."""
+    write_pack(tmp_path / "good", {"gaps.yaml": None})
+    write_pack(tmp_path / "bad", {"gaps.yaml": "gaps:\n\t- id: \x07\n", "pack.yaml": "id: a\nid: b\ntitle: 'c\n"})
+    fast = load_pack(tmp_path / "good")
+    monkeypatch.delattr("yaml.CSafeLoader")
+    assert fast == load_pack(tmp_path / "good")
+    assert ["gaps.yaml:2", "pack.yaml:2", "pack.yaml:3"] == [
+        line.split(": ")[0].removeprefix("bad/") for line in problems(tmp_path / "bad")
+    ]
