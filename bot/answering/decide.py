@@ -35,16 +35,15 @@ def decide(ranking: Ranking, conflicts: tuple[Conflict, ...], policy: Policy) ->
         return Decision("decline", reason="out_of_scope")
     if gap is not None and gap.score > best.score:
         return Decision("decline", gap=gap, reason="not_covered")
-    floor = ranking.floor if policy.floor is None else policy.floor
-    if best.confidence >= floor:
-        return _confident(best, gap, conflicts)
+    if best.confidence >= policy.floor:
+        return _confident(best, conflicts)
     near = tuple(s for s in ranking.answering if s.confidence >= policy.unsure)[:MOST_OPTIONS]
     if len(near) > 1 and not conflicts:
         return Decision("clarify", options=near)
     return Decision("decline", reason=_reason(ranking), conflicts=conflicts)
 
 
-def _confident(best: Scored, gap: Scored | None, conflicts: tuple[Conflict, ...]) -> Decision:
+def _confident(best: Scored, conflicts: tuple[Conflict, ...]) -> Decision:
     if not conflicts:
         return Decision("answer", chosen=best)
     if any(conflict.premise for conflict in conflicts):

@@ -15,9 +15,13 @@ if TYPE_CHECKING:
 def why(question: str, ranking: Ranking, decision: Decision) -> Why:
     """What was read, the phrasing most like it, the signals, and what each guard found."""
     best = ranking.best
-    resolved = ((t.surface, t.term or t.word) for t in ranking.reading.tokens if t.term or t.word != t.surface.casefold())
+    resolved = (
+        (t.surface, t.term or t.word) for t in ranking.reading.tokens if t.term or t.word != t.surface.casefold()
+    )
     return Why(
-        read_as=ranking.reading.text if ranking.reading.text != question else " ".join(t.word for t in ranking.reading.tokens),
+        read_as=ranking.reading.text
+        if ranking.reading.text != question
+        else " ".join(t.word for t in ranking.reading.tokens),
         phrasing=best.phrasing if best else None,
         features=tuple(zip(SIGNALS, map(float, best.signals), strict=True)) if best else (),
         verdicts=tuple(Verdict(conflict.guard, conflict.finding) for conflict in decision.conflicts),

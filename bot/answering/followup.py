@@ -72,4 +72,6 @@ def lead(answer: Answer, name: Aspect, when: str | None = None) -> str | None:
         case "words":
             return f"The words: “{first.quote}”{where}" if first.quote else None
         case "sure":
-            return f"The source says “{answer.hedge}”" if answer.hedge else f"Stated without a reservation ({first.basis})"
+            return (
+                f"The source says “{answer.hedge}”" if answer.hedge else f"Stated without a reservation ({first.basis})"
+            )

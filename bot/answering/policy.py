@@ -7,16 +7,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """Thresholds of the decision, all probabilities.
+    """Thresholds of the decision, both probabilities: answer from `floor` on, offer a choice from `unsure` on.
 
-    `floor`: answer from here on; None takes the one that the pack's own left-out phrasings call for.
-    `unsure`: from here on, and below the floor, offer a choice. `apart`: two candidates closer than this are both meant.
+    Set on the development questions (`footnote eval tests/eval/development.jsonl`), never on the evaluation set.
     """
 
-    floor: float | None = None
+    floor: float = 0.5
     unsure: float = 0.25
-    apart: float = 0.0
 
 
+CAREFUL = Policy()
 HIGH = 0.9
 MEDIUM = 0.75

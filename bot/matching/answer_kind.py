@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -52,9 +53,9 @@ _HOW = {
 
 
 def kinds(read: Sequence[Token]) -> frozenset[str]:
-    """The kinds asked for: person, time, place, reason, name, count, amount, duration …; empty for none in particular."""
+    """The kinds asked for: person, time, place, reason, name, count, duration …; empty for none in particular."""
     found = {_WORDS[token.word] for at, token in enumerate(read) if token.word in _WORDS and not _clause(read, at)}
-    for first, second in zip(read, read[1:], strict=False):
+    for first, second in pairwise(read):
         if first.word == "how" and second.word in _HOW:
             found.add(_HOW[second.word])
         if first.word in {"which", "what"} and second.word in _SPECIFIC:
@@ -69,7 +70,9 @@ def _clause(read: Sequence[Token], at: int) -> bool:
 
 
 _AUXILIARY = frozenset(
-    "am is are was were do does did has have had will would can could may might shall should exactly precisely about in".split()
+    """
+    am is are was were do does did has have had will would can could may might shall should exactly precisely about in
+    """.split()
 )
 _SPECIFIC = {
     word: kind

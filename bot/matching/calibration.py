@@ -12,14 +12,16 @@ if TYPE_CHECKING:
 
     Vector = NDArray[np.float64]
 
-SIGNALS = {"score": 1, "ratio": 1, "nearest": 1, "coverage": 1, "missing": -1, "kind": 1, "brevity": 0}
+SIGNALS = {"score": 1, "ratio": 1, "coverage": 1, "missing": -1, "kind": 1, "brevity": 0}
 _PENALTY = 1e-2  # keeps weights finite where a small pack separates perfectly
 _ROUNDS = 30
+_CAUTIOUS = {"ratio": 4.0, "coverage": 4.0, "missing": -1.0}
+_DOUBT = 4.5
 
 
 @dataclass(frozen=True, eq=False)
 class Calibration:
-    """Weights over the standardised `SIGNALS`, bias last; a signal never counts against its known sense (1, -1; 0 free)."""
+    """Weights over the standardised `SIGNALS`, bias last; a signal never counts against its sense (1, -1; 0 free)."""
 
     mean: Vector
     scale: Vector
@@ -38,6 +40,12 @@ class Calibration:
             weights = np.zeros(rows.shape[1])
             weights[used] = _newton(rows[:, used], right, share)
         return cls(mean, scale, weights)
+
+    @classmethod
+    def cautious(cls) -> Calibration:
+        """For a pack too small to learn from: only a question almost like a phrasing is trusted."""
+        trust = np.array([_CAUTIOUS.get(name, 0.0) for name in SIGNALS])
+        return cls(np.zeros(len(SIGNALS)), np.ones(len(SIGNALS)), np.append(trust, -_DOUBT))
 
     def probability(self, signals: Vector) -> Vector:
         """The probability of being right, for signals of shape (…, signals)."""

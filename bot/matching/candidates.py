@@ -52,7 +52,13 @@ def _entry(entry: Entry, facts: list[Fact]) -> Candidate:
     says = f"{entry.short} {entry.answer} {quotes} {' '.join(fact.states for fact in facts)}"
     terms = {term for fact in facts for term in (*fact.where, *fact.who)}
     return Candidate(
-        entry.id, "entry", entry.phrasings, entry.not_, says, _passages(entry.cites), frozenset({*_said_by(entry.cites), *terms})
+        entry.id,
+        "entry",
+        entry.phrasings,
+        entry.not_,
+        says,
+        _passages(entry.cites),
+        frozenset({*_said_by(entry.cites), *terms}),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -41,7 +42,8 @@ class Coverage:
     def of(cls, accounts: Sequence[Account]) -> Coverage:
         """Count each word of each candidate."""
         asks = np.array([len(account.phrasings) for account in accounts])
-        ones = 1 / np.maximum(1, FULL * asks / max(asks[asks > 0].mean() if asks.any() else 1, 1)).astype(np.float32)
+        average = asks[asks > 0].mean() if asks.any() else 1
+        ones = np.asarray(1 / np.maximum(1, FULL * asks / average), np.float32)
         rows = [
             (_hash(key), owner, ones[owner] * account.asked[key] + SAID * (key in account.said))
             for owner, account in enumerate(accounts)
@@ -69,20 +71,26 @@ class Coverage:
         share, held = np.zeros(self.size, np.float32), np.zeros(self.size, np.float32)
         total = sum(weigh(key) for key in content) or 1.0
         for key, token in content.items():
-            known = np.minimum(self._amounts(token, without), 1)
-            share += known * np.float32(weigh(key) / total)
-            held += known > _NONE
+            amounts = self._amounts(token.key, token.stem, token.meaning)
+            if without is not None and without >= 0:
+                amounts = amounts.copy()
+                amounts[without] -= self.ones[without]
+            share += np.minimum(amounts, 1) * np.float32(weigh(key) / total)
+            held += amounts > _NONE
         return share, len(content) - held
 
-    def _amounts(self, token: Token, without: int | None) -> Vector:
+    @cached_property
+    def _amounts(self) -> Callable[[str, str, str], Vector]:
+        return lru_cache(maxsize=20_000)(self._sum)
+
+    def _sum(self, *keys: str) -> Vector:
+        """How far each candidate accounts for the best known of some names of a word."""
         amounts = np.zeros(self.size, np.float32)
-        for key in {token.key, token.stem, token.meaning}:
+        for key in set(keys):
             at = int(np.searchsorted(self.hashes, _hash(key)))
             if at < len(self.hashes) and self.hashes[at] == _hash(key):
                 span = slice(int(self.starts[at]), int(self.starts[at + 1]))
-                owners = self.owners[span]
-                own = self.ones[owners] * (owners == without) if without is not None else np.float32(0)
-                np.maximum.at(amounts, owners, self.amounts[span] - own)
+                np.maximum.at(amounts, self.owners[span], self.amounts[span])
         return amounts
 
 

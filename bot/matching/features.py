@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def features(read: Sequence[Token]) -> tuple[list[str], list[str], list[str]]:
 
 def _pairs(keys: list[str]) -> list[str]:
     padded = ["^", *keys, "$"]
-    near = [f"{a} {b}" for a, b in zip(padded, padded[1:], strict=False)]
+    near = [f"{a} {b}" for a, b in pairwise(padded)]
     return near + [f"{a} _ {b}" for a, b in zip(padded, padded[2:], strict=False)]
 
 

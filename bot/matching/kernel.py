@@ -8,21 +8,21 @@ phrasing i without it is y_i - (G·Y)_i / G_ii, and for a block B without the bl
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
     Matrix = NDArray[np.float32]
 
-SAMPLE = 700  # phrasings that the shape is chosen on
-START = (0.45, 0.2, 0.35)
+SAMPLE = 700  # phrasings that the shape is chosen on; solving grows with the cube
 TEMPERATURES = (0.12, 0.18, 0.25, 0.35, 0.5)
-WEIGHTS = ((0.6, 0.1, 0.3), (0.45, 0.2, 0.35), (0.3, 0.1, 0.6), (0.3, 0.3, 0.4), (0.6, 0.3, 0.1))
+WEIGHTS = ((0.45, 0.2, 0.35), (0.6, 0.1, 0.3), (0.3, 0.1, 0.6), (0.3, 0.3, 0.4), (0.6, 0.3, 0.1))
 RIDGES = (0.03, 0.1, 0.3, 1.0)
 
 
@@ -34,63 +34,71 @@ class Shape:
     temperature: float
     ridge: float
 
-    def kernel(self, cosines: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Kernel values from cosines of shape (spaces, …)."""
-        mixed = np.tensordot(np.asarray(self.weights, np.float32), cosines, axes=1)
-        return np.exp((mixed - 1) / np.float32(self.temperature))
+    def kernel(self, cosines: Iterable[Matrix]) -> Matrix:
+        """Kernel values from the cosines of each space, arrays of one shape."""
+        mixed = sum(np.float32(weight) * space for weight, space in zip(self.weights, cosines, strict=True))
+        return np.asarray(np.exp((mixed - 1) / np.float32(self.temperature)), np.float32)
 
 
 @dataclass(frozen=True, eq=False)
 class Fit:
-    """A solved regression: `alpha` (phrasings, classes); `left_out` holds the leave-one-out predictions."""
+    """A solved regression: `alpha` (phrasings, classes).
+
+    `tried` are the rows that leave-one-out is known for, `inverse` their columns of G: (phrasings, tried).
+    """
 
     shape: Shape
     alpha: Matrix
-    inverse: Matrix
     targets: Matrix
+    tried: NDArray[np.int64]
+    inverse: Matrix
 
-    @property
+    @cached_property
     def left_out(self) -> Matrix:
-        """Predictions for each phrasing by all others, shape (phrasings, classes)."""
-        return self.targets - self.alpha / np.diag(self.inverse)[:, None]
+        """Predictions for each tried phrasing by all others, shape (tried, classes)."""
+        own = self.inverse[self.tried, np.arange(len(self.tried))]
+        out: Matrix = self.targets[self.tried] - self.alpha[self.tried] / own[:, None]
+        return out
 
     def without(self, block: NDArray[np.int64]) -> Matrix:
-        """Predictions for the phrasings of a block by all phrasings outside it."""
-        inner = self.inverse[np.ix_(block, block)]
-        out: Matrix = self.targets[block] - np.linalg.solve(inner, self.alpha[block])
+        """Predictions for some tried phrasings, given as places in `tried`, by all phrasings but these."""
+        rows = self.tried[block]
+        inner = self.inverse[np.ix_(rows, block)]
+        out: Matrix = self.targets[rows] - np.linalg.solve(inner, self.alpha[rows])
         return out
 
 
-def fit(cosines: Matrix, targets: Matrix, labels: NDArray[np.int64]) -> Fit:
+def fit(cosines: Sequence[Matrix], targets: Matrix, labels: NDArray[np.int64], tried: NDArray[np.int64]) -> Fit:
     """The regression in the shape that leave-one-out prefers.
 
-    `cosines` (spaces, n, n), `targets` (n, classes), `labels` (n,) with -1 for phrasings that no class answers.
+    `cosines` are (n, n), one a space, `targets` (n, classes), `labels` (n,) with -1 where no class answers, `tried` the
+    rows whose leave-one-out predictions are wanted.
     """
-    return solve(cosines, targets, _shape(*_sample(cosines, targets, labels)))
-
-
-def solve(cosines: Matrix, targets: Matrix, shape: Shape) -> Fit:
-    """The regression in one shape."""
+    rows = np.arange(0, len(labels), max(1, -(-len(labels) // SAMPLE)))
+    shape = _shape([space[np.ix_(rows, rows)] for space in cosines], targets[rows], labels[rows])
     gram = shape.kernel(cosines)
-    inverse = np.linalg.inv(gram + np.float32(shape.ridge) * np.eye(len(gram), dtype=np.float32))
-    return Fit(shape, inverse @ targets, inverse, targets)
+    gram[np.diag_indices_from(gram)] += np.float32(shape.ridge)
+    wanted = np.zeros((len(gram), len(tried)), np.float32)
+    wanted[tried, np.arange(len(tried))] = 1
+    solved: Matrix = np.linalg.solve(gram, np.hstack([targets, wanted]))
+    return Fit(shape, solved[:, : targets.shape[1]], targets, tried, solved[:, targets.shape[1] :])
 
 
-def _sample(cosines: Matrix, targets: Matrix, labels: NDArray[np.int64]) -> tuple[Matrix, Matrix, NDArray[np.int64]]:
-    """Evenly spread phrasings of every class: the shape hardly depends on more, and solving grows with the cube."""
-    step = -(-len(labels) // SAMPLE)
-    rows = np.arange(0, len(labels), step)
-    return cosines[:, rows][:, :, rows], targets[rows], labels[rows]
-
-
-def _shape(cosines: Matrix, targets: Matrix, labels: NDArray[np.int64]) -> Shape:
+def _shape(cosines: Sequence[Matrix], targets: Matrix, labels: NDArray[np.int64]) -> Shape:
     """The best shape over temperature, then weights, each with its best ridge."""
 
     def best(shapes: Iterable[Shape]) -> Shape:
-        return max(shapes, key=lambda shape: _merit(solve(cosines, targets, shape).left_out, labels))
+        return max(shapes, key=lambda shape: _merit(_left_out(shape, cosines, targets), labels))
 
-    warm = best(Shape(START, t, ridge) for t in TEMPERATURES for ridge in RIDGES)
+    warm = best(Shape(WEIGHTS[0], t, ridge) for t in TEMPERATURES for ridge in RIDGES)
     return best(Shape(weights, warm.temperature, ridge) for weights in WEIGHTS for ridge in RIDGES)
+
+
+def _left_out(shape: Shape, cosines: Sequence[Matrix], targets: Matrix) -> Matrix:
+    gram = shape.kernel(cosines)
+    inverse: Matrix = np.linalg.inv(gram + np.float32(shape.ridge) * np.eye(len(gram), dtype=np.float32))
+    out: Matrix = targets - (inverse @ targets) / np.diag(inverse)[:, None]
+    return out
 
 
 def _merit(predictions: Matrix, labels: NDArray[np.int64]) -> float:

@@ -85,7 +85,7 @@ class Lexicon:
         name = tokens(term.name, self.language)
         owner = self.aliases.get((name[0].stem,)) or self.acronyms.get(name[0].word) if len(name) > 1 else None
         apart = any(token.word in _LINKED for token in name) or term.kind not in _BODIES
-        return None if owner is None or apart else owner
+        return None if apart or owner is None or self.terms[owner].kind != "country" else owner
 
     def _inside(self, spellings: Iterable[str]) -> frozenset[str]:
         read = [token for spelling in spellings for token in tokens(spelling, self.language)]
@@ -108,16 +108,14 @@ class Lexicon:
 
         @lru_cache(maxsize=10_000)
         def nearest(word: str) -> str | None:
-            near = process.extract(
-                word, self._candidates, scorer=OSA.distance, score_cutoff=_tolerance(word), limit=8
-            )
+            near = process.extract(word, self._candidates, scorer=OSA.distance, score_cutoff=_tolerance(word), limit=8)
             best = min(near, key=lambda hit: (hit[1], -JaroWinkler.similarity(word, hit[0])), default=None)
             return best[0] if best else None
 
         return nearest
 
     def _named(self, read: list[Token]) -> Iterator[Token]:
-        """Tokens with the longest spelling at each place replaced by its term, or the longest phrase by its sense."""
+        """Tokens with the longest spelling at each place led to its term, or the longest phrase to its sense."""
         at = 0
         while at < len(read):
             named = self._longest(self.aliases, read, at)
@@ -130,9 +128,7 @@ class Lexicon:
                 yield replace(joined, term=self._acronym(read, at))
             at += length
 
-    def _longest(
-        self, known: Mapping[tuple[str, ...], str], read: list[Token], at: int
-    ) -> tuple[int, str] | None:
+    def _longest(self, known: Mapping[tuple[str, ...], str], read: list[Token], at: int) -> tuple[int, str] | None:
         for length in range(min(self._most, len(read) - at), 0, -1):
             found = known.get(tuple(token.stem for token in read[at : at + length]))
             if found is not None:
@@ -169,7 +165,9 @@ def _general(language: str) -> Mapping[tuple[str, ...], str]:
     if not language.startswith("en"):
         return {}
     return {
-        tuple(token.stem for token in tokens(word, language)): sense for sense, words in GROUPS.items() for word in words
+        tuple(token.stem for token in tokens(word, language)): sense
+        for sense, words in GROUPS.items()
+        for word in words
     }
 
 

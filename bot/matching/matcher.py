@@ -11,7 +11,8 @@ import numpy as np
 from bot.matching.account import Account
 from bot.matching.build import build
 from bot.matching.candidates import Candidate, candidates
-from bot.matching.evidence import Evidence, Index
+from bot.matching.exact import Exact
+from bot.matching.examples import Examples, texts
 from bot.matching.guards import Conflict, Considered, conflicts
 from bot.matching.lexicon import Lexicon
 from bot.matching.reading import Reading, readings
@@ -20,16 +21,17 @@ from bot.matching.store import Learnt, load, save
 from bot.model.reply import Option
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
 
+    from bot.matching.evidence import Evidence, Index
     from bot.matching.normalise import Token
     from bot.model.entries import Pack
 
 SHOWN = 5
-CLOSE = 0.85  # kernel value from which a look-alike counts as this very question
+CERTAIN = 0.99  # confidence in a question that a curator wrote down word for word
 LOOK_ALIKE = Conflict("look-alike", (), "this looks like the question but is another one", premise=False)
 FOLLOWED = 0.5  # how much the question before weighs in a follow-up
 
@@ -38,7 +40,7 @@ FOLLOWED = 0.5  # how much the question before weighs in a follow-up
 class Scored:
     """One candidate for a question: its `score`, the `confidence` that it is meant, and the phrasing most like it.
 
-    `refused` tells that a look-alike which it does not answer (`not`) is closer than any phrasing that it does.
+    `exact` tells that the question stands among its phrasings word for word, `refused` among its look-alikes (`not`).
     """
 
     candidate: Candidate
@@ -47,6 +49,7 @@ class Scored:
     confidence: float
     phrasing: str | None
     signals: NDArray[np.float64]
+    exact: bool
     refused: bool
 
 
@@ -57,7 +60,6 @@ class Ranking:
     reading: Reading
     answering: tuple[Scored, ...]
     gap: Scored | None
-    floor: float
 
     @property
     def best(self) -> Scored | None:
@@ -80,7 +82,8 @@ class Matcher:
         if learnt is None:
             lexicon = _lexicon(pack, found)
             accounts = [Account.of(candidate, lexicon) for candidate in found]
-            learnt = Learnt(*build(found, accounts, lexicon, pack.terms), tuple(sorted(lexicon.vocabulary)))
+            examples = Examples.of(found, accounts, lexicon)
+            learnt = Learnt(*build(examples), Exact.of(examples), tuple(sorted(lexicon.vocabulary)))
             save(cache, pack.content_hash, learnt)
         lexicon = Lexicon.of(pack.terms.values(), (), pack.language).with_words(learnt.vocabulary)
         return cls(pack, found, lexicon, learnt)
@@ -115,40 +118,53 @@ class Matcher:
 
     def conflicts(self, read: Sequence[Token], scored: Scored) -> tuple[Conflict, ...]:
         """What the guards find in a question held against one candidate."""
-        found = conflicts(Considered(read, scored.account, self.lexicon, self.index.spaces[0].weigh))
-        return (*found, LOOK_ALIKE) if scored.refused else found
+        if scored.refused:
+            return (LOOK_ALIKE,)
+        return () if scored.exact else conflicts(Considered(read, scored.account, self.lexicon, self.weigh))
+
+    @property
+    def weigh(self) -> Callable[[str], float]:
+        """The idf of a word over the pack's phrasings."""
+        return self.index.spaces[0].weigh
 
     def _evidence(self, read: Sequence[Token], before: str | None) -> Evidence:
         own = self.index.evidence(read)
-        if before is None:
+        exact = self.learnt.exact.owner(read)
+        if exact is not None:
+            own.scores[exact] = own.scores.max() + 1
+        if before is None or exact is not None:
             return own
         both = self.index.evidence([*self.lexicon.read(before), *read])
         mixed = (own.scores + FOLLOWED * both.scores) / (1 + FOLLOWED)
-        return replace(own, scores=mixed, nearest=np.maximum(own.nearest, both.nearest))
+        return replace(own, scores=np.asarray(mixed, np.float32))
 
     def _ranking(self, reading: Reading, evidence: Evidence) -> Ranking:
         order = np.argsort(-evidence.scores, kind="stable")
         able = [int(at) for at in order if self.candidates[at].answers][:SHOWN]
         gaps = [int(at) for at in order if not self.candidates[at].answers][:1]
         scored = [self._scored(at, reading, evidence) for at in able + gaps]
-        return Ranking(reading, tuple(scored[: len(able)]), next(iter(scored[len(able) :]), None), self.learnt.floor)
+        return Ranking(reading, tuple(scored[: len(able)]), next(iter(scored[len(able) :]), None))
 
     def _scored(self, at: int, reading: Reading, evidence: Evidence) -> Scored:
         account = self.account(at)
         seen = signals(reading.tokens, at, evidence, account)
-        chance = float(self.learnt.calibration.probability(seen))
-        refused = bool(evidence.refused[at] > max(evidence.nearest[at], CLOSE))
+        exact = self.learnt.exact.owner(reading.tokens) == at
+        refused = at in self.learnt.exact.refused(reading.tokens)
+        chance = CERTAIN if exact else float(self.learnt.calibration.probability(seen))
         phrasing = self._phrasing(evidence, at)
-        return Scored(self.candidates[at], account, float(evidence.scores[at]), chance, phrasing, seen, refused)
+        return Scored(self.candidates[at], account, float(evidence.scores[at]), chance, phrasing, seen, exact, refused)
 
     def _phrasing(self, evidence: Evidence, at: int) -> str | None:
         row = int(evidence.row[at])
         if row < 0:
             return None
-        first = int(np.flatnonzero(self.index.owners == at)[0])
-        return self.candidates[at].asks[row - first]
+        return self._texts[row]
+
+    @cached_property
+    def _texts(self) -> tuple[str, ...]:
+        return texts(self.candidates)
 
 
 def _lexicon(pack: Pack, found: Sequence[Candidate]) -> Lexicon:
-    texts = [text for candidate in found for text in (*candidate.asks, *candidate.not_, candidate.says)]
-    return Lexicon.of(pack.terms.values(), [*texts, *(term.line for term in pack.terms.values())], pack.language)
+    known = [text for candidate in found for text in (*candidate.asks, *candidate.not_, candidate.says)]
+    return Lexicon.of(pack.terms.values(), [*known, *(term.line for term in pack.terms.values())], pack.language)

@@ -22,7 +22,7 @@ _LETTERS = str.maketrans("ıİøØłŁđĐ", "iIoOlLdD")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word: as typed, folded (`word`), reduced (`stem`), the glossary `term` it names and the `sense` it has, if any."""
+    """One word: as typed, folded (`word`), reduced (`stem`), and the glossary `term` or `sense` it has, if any."""
 
     surface: str
     word: str
@@ -80,7 +80,7 @@ def _open(surface: str) -> Iterator[tuple[str, str]]:
 @cache
 def stemmer(language: str) -> Callable[[str], str]:
     """Snowball's stemmer of a language, with English's irregular forms led back first; cached by word."""
-    import snowballstemmer  # noqa: PLC0415 - 0.1 s that only a question needs
+    import snowballstemmer  # type: ignore[import-untyped]  # noqa: PLC0415 - time that only a question needs
 
     name = {"en": "english", "de": "german", "fr": "french", "es": "spanish", "tr": "turkish"}.get(language[:2])
     snowball = snowballstemmer.stemmer(name or "english")

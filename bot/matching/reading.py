@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from bot.matching.lexicon import Lexicon
     from bot.matching.normalise import Token
 
-_SENTENCE = re.compile(r"(?<=[.?!;:\n])[\s]+|\n+|\s[-–—]+\s|\s*…\s*|\.{3,}")  # noqa: RUF001 - dashes that people type
+_SENTENCE = re.compile(r"(?<=[.?!;:\n])[\s]+|\n+|\s[-–—]+\s|\s*…\s*|\.{3,}")
 _CLAUSE = re.compile(r",\s+|[()]")
 _SPEAKER = frozenset("i im ive my me we our us myself".split())
 _MOST = 8  # readings tried of one text; more only cost time

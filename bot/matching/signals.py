@@ -32,7 +32,6 @@ def signals(
         [
             score,
             score / max(score + rival + EVEN, EVEN),
-            evidence.nearest[at],
             evidence.share[at],
             evidence.missing[at],
             sum(account.asks_for(kind, without) for kind in asked) / len(asked) if asked else 1.0,

@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Space:
-    """Postings sorted by feature: `documents[starts[k]:starts[k+1]]` hold feature `hashes[k]`, with unit-norm `weights`.
+    """Postings sorted by feature: `documents[starts[k]:starts[k+1]]` hold feature `hashes[k]`, at unit-norm `weights`.
 
-    `idf[k]` is log((1+n)/(0.5+df)); a feature that no phrasing holds counts as one that a single phrasing holds.
+    `idf[k]` is log((1+n)/(0.5+df)). A feature that no phrasing holds has `unknown`, as if a single one held it.
     """
 
     size: int
+    unknown: float
     hashes: NDArray[np.uint32]
     starts: NDArray[np.int64]
     documents: NDArray[np.int32]
@@ -42,7 +43,8 @@ class Space:
         order = np.argsort(column, kind="stable")
         starts = np.concatenate([[0], np.cumsum(df)])
         unit = (weights / np.maximum(norms, 1e-9)[rows]).astype(np.float32)
-        return cls(len(counted), hashes, starts, rows[order], unit[order], idf)
+        unknown = float(np.log((1 + len(counted)) / 1.5))
+        return cls(len(counted), unknown, hashes, starts, rows[order], unit[order], idf)
 
     def weigh(self, feature: str) -> float:
         """The idf of a feature; of one that no phrasing holds, as if a single one held it."""
@@ -50,11 +52,6 @@ class Space:
         at = int(np.searchsorted(self.hashes, np.uint32(key)))
         known = at < len(self.hashes) and int(self.hashes[at]) == key
         return float(self.idf[at]) if known else self.unknown
-
-    @property
-    def unknown(self) -> float:
-        """The idf of a feature that no phrasing holds."""
-        return float(np.log((1 + self.size) / 1.5))
 
     def cosines(self, features: Sequence[str]) -> NDArray[np.float32]:
         """The cosine of a question with each document, shape (size,)."""

@@ -1,4 +1,4 @@
-"""What was learnt of a pack, kept by the hash of its content and of this code; a lost or spoilt file costs only time."""
+"""What was learnt of a pack, kept by the hash of its content and of this code; a lost file costs only time."""
 
 from __future__ import annotations
 
@@ -10,14 +10,21 @@ from dataclasses import dataclass, fields
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
 from bot.matching.calibration import Calibration
 from bot.matching.coverage import Coverage
 from bot.matching.evidence import Index
+from bot.matching.exact import Exact
 from bot.matching.kernel import Shape
 from bot.matching.space import Space
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Part = TypeVar("Part", Space, Coverage, Exact, Calibration)
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,7 +33,7 @@ class Learnt:
 
     index: Index
     calibration: Calibration
-    floor: float
+    exact: Exact
     vocabulary: tuple[str, ...]
 
 
@@ -49,7 +56,7 @@ def save(folder: Path | None, content: str, learnt: Learnt) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=folder, suffix=".part")
         with os.fdopen(handle, "wb") as file:
-            np.savez(file, **_packed(learnt))  # type: ignore[arg-type]
+            np.savez(file, **_packed(learnt))
         Path(name).replace(_path(folder, content))
 
 
@@ -63,34 +70,38 @@ def _code() -> str:
     return sha256(b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))).hexdigest()
 
 
-def _packed(learnt: Learnt) -> dict[str, object]:
-    index = learnt.index
-    spaces = {
-        f"{name}.{field.name}": getattr(space, field.name)
-        for name, space in zip("0123", (*index.spaces, index.answers), strict=True)
-        for field in fields(Space)
-    }
-    spaces |= {f"coverage.{field.name}": getattr(index.coverage, field.name) for field in fields(Coverage)}
-    shape = index.shape
-    return spaces | {
+def _packed(learnt: Learnt) -> dict[str, Any]:
+    index, shape = learnt.index, learnt.index.shape
+    parts: dict[str, Any] = {str(number): space for number, space in enumerate((*index.spaces, index.answers))}
+    parts |= {"coverage": index.coverage, "exact": learnt.exact, "calibration": learnt.calibration}
+    arrays = {f"{name}.{f.name}": getattr(part, f.name) for name, part in parts.items() for f in fields(part)}
+    return arrays | {
         "owners": index.owners,
-        "refusers": index.refusers,
         "alpha": index.alpha,
         "shape": np.array([*shape.weights, shape.temperature, shape.ridge]),
-        "numbers": np.array([*index.weights, learnt.floor]),
-        "calibration": np.array([learnt.calibration.mean, learnt.calibration.scale]),
-        "weights": learnt.calibration.weights,
+        "weights": np.array(index.weights),
         "vocabulary": np.array("\n".join(learnt.vocabulary)),
     }
 
 
-def _unpacked(kept: dict[str, np.ndarray]) -> Learnt:  # type: ignore[type-arg]
-    spaces = [Space(int(kept[f"{n}.size"]), *(kept[f"{n}.{f.name}"] for f in fields(Space)[1:])) for n in "0123"]
+def _unpacked(kept: Mapping[str, Any]) -> Learnt:
+    def part(kind: type[Part], name: str) -> Part:
+        return kind(*(_plain(kept[f"{name}.{field.name}"]) for field in fields(kind)))
+
     *weights, temperature, ridge = map(float, kept["shape"])
-    answer, share, floor = map(float, kept["numbers"])
-    coverage = Coverage(int(kept["coverage.size"]), *(kept[f"coverage.{f.name}"] for f in fields(Coverage)[1:]))
-    shape = Shape(tuple(weights), temperature, ridge)
-    three = (spaces[0], spaces[1], spaces[2])
-    index = Index(three, spaces[3], kept["owners"], kept["refusers"], shape, kept["alpha"], coverage, (answer, share))
-    calibration = Calibration(*kept["calibration"], kept["weights"])
-    return Learnt(index, calibration, floor, tuple(str(kept["vocabulary"]).split("\n")))
+    answer, share = map(float, kept["weights"])
+    index = Index(
+        (part(Space, "0"), part(Space, "1"), part(Space, "2")),
+        part(Space, "3"),
+        kept["owners"],
+        Shape(tuple(weights), temperature, ridge),
+        kept["alpha"],
+        part(Coverage, "coverage"),
+        (answer, share),
+    )
+    vocabulary = tuple(str(kept["vocabulary"]).split("\n"))
+    return Learnt(index, part(Calibration, "calibration"), part(Exact, "exact"), vocabulary)
+
+
+def _plain(array: Any) -> Any:  # noqa: ANN401 - a number that was kept as an array of no dimension
+    return array.item() if array.ndim == 0 else array

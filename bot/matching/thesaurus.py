@@ -33,7 +33,7 @@ accuse: accuse, allege, point the finger
 
 # up, down, first, last
 increase: increase, rise, grow, climb, surge, spike, uptick, escalate, intensify, soar, go up, pick up, step up
-decrease: decrease, decline, fall, drop, dwindle, lessen, wane, go down, scale back, scale down, cut back, ease off, die down, diminish, shrink
+decrease: decrease, decline, fall, drop, dwindle, lessen, go down, scale back, cut back, ease off, die down, shrink
 worsen: worsen, deteriorate, get worse, go downhill, aggravate, exacerbate
 improve: improve, get better, enhance, upgrade, bounce back
 change: change, alter, shift, vary, transform, evolve
@@ -41,6 +41,7 @@ trend: trend, pattern, tendency, trajectory
 begin: begin, start, commence, outset, onset, kick off, get under way, embark, set in motion
 end: end, finish, conclude, cease, terminate, come to an end, wind up, wrap up
 continue: continue, go on, persist, carry on, keep on, keep up, remain, ongoing, endure, last long
+cancel: cancel, call off, scrap, abort, revoke
 pause: pause, suspend, halt, interrupt, hold off, put on hold, break off, freeze
 expand: expand, extend, widen, broaden, enlarge, spread, branch out, stretch
 limit: limit, restrict, confine, curb, curtail, rein in, restrain, contain, constrain

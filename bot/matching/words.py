@@ -140,18 +140,22 @@ IRREGULAR = {
     for form in forms.split()
 }
 
-NUMBERS = {
-    word: str(value)
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-    if word != "one"
-} | {
-    word: str(value)
-    for word, value in zip(
-        "twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million".split(),
-        (20, 30, 40, 50, 60, 70, 80, 90, 100, 1000, 1_000_000),
-        strict=True,
-    )
-} | {"twice": "2", "thrice": "3", "dozen": "12"}
+NUMBERS = (
+    {
+        word: str(value)
+        for value, word in enumerate(
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+            "seventeen eighteen nineteen".split()
+        )
+        if word != "one"
+    }
+    | {
+        word: str(value)
+        for word, value in zip(
+            "twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million".split(),
+            (20, 30, 40, 50, 60, 70, 80, 90, 100, 1000, 1_000_000),
+            strict=True,
+        )
+    }
+    | {"twice": "2", "thrice": "3", "dozen": "12"}
+)

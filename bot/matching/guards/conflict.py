@@ -29,7 +29,7 @@ class Considered:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """One finding: which guard, on which words, in a sentence; `premise` if the question presupposes something false."""
+    """One finding: which guard, on which words, in a sentence; `premise` if the question presupposes what is false."""
 
     guard: str
     words: tuple[str, ...]

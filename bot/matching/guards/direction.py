@@ -10,12 +10,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _PAIRS = """
-increase decrease, increase pause, increase end, begin end, continue end, continue pause, expand limit, expand decrease,
-improve worsen, fortify weaken, invade withdraw, deploy withdraw, stay withdraw, support oppose,
-support block, resist obey, ally enemy, cooperate fight, unite divide, criticise praise, admit refuse, deter trigger,
-allow ban, allow block, win defeat, succeed fail, cheap expensive, secret open, first final, new old, often rare,
-big small, certain unclear, believe doubt, build damage, agree refuse, temporary permanent, north south, east west,
-safe danger, expel support, quiet attack, fight truce, popular unpopular, negotiate threaten
+announce cancel, begin cancel, plan cancel, continue cancel, increase decrease, increase pause, increase end, begin end,
+continue end, continue pause, expand limit, expand decrease, improve worsen, fortify weaken, invade withdraw,
+deploy withdraw, stay withdraw, support oppose, support block, resist obey, ally enemy, cooperate fight, unite divide,
+criticise praise, admit refuse, deter trigger, allow ban, allow block, win defeat, succeed fail, cheap expensive,
+secret open, first final, new old, often rare, big small, certain unclear, believe doubt, build damage, agree refuse,
+temporary permanent, north south, east west, safe danger, expel support, quiet attack, fight truce, negotiate threaten
 """
 
 
@@ -36,7 +36,9 @@ def direction(considered: Considered) -> Conflict | None:
     for token in considered.read:
         against = OPPOSITES.get(token.sense or "", frozenset())
         if against and not considered.account.holds(token, considered.without):
-            met = [key for key in against if considered.account.asked[key] >= _FREQUENT or key in considered.account.said]
+            met = [
+                key for key in against if considered.account.asked[key] >= _FREQUENT or key in considered.account.said
+            ]
             if met:
                 finding = f"“{token.surface}” is the opposite of what stands there"
                 return Conflict("direction", (token.surface,), finding, premise=True)

@@ -12,5 +12,7 @@ def kind(considered: Considered) -> Conflict | None:
     """A measure, a date or a name asked for that no phrasing of the candidate asks for."""
     for asked in sorted(kinds(considered.read) & _MEASURED):
         if not considered.account.asks_for(asked, considered.without):
-            return Conflict("kind", (asked,), f"the question asks for a {asked}, which is not what stands there", premise=False)
+            return Conflict(
+                "kind", (asked,), f"the question asks for a {asked}, which is not what stands there", premise=False
+            )
     return None

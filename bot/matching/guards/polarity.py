@@ -24,7 +24,9 @@ def polarity(considered: Considered) -> Conflict | None:
     if any(token.word in NEGATION for token in considered.account.statement):
         return None
     words = tuple(token.surface for token in negated)
-    return Conflict("polarity", words, f"the question denies something (“{words[0]}”) that is not denied there", premise=True)
+    return Conflict(
+        "polarity", words, f"the question denies something (“{words[0]}”) that is not denied there", premise=True
+    )
 
 
 def _negations(read: Sequence[Token]) -> list[Token]:

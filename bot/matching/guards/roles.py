@@ -6,6 +6,7 @@ acted on, `by` turns it round. A part that the candidate's phrasings only know t
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from bot.matching.guards.conflict import Conflict, Considered
@@ -22,24 +23,43 @@ if TYPE_CHECKING:
 _REACH = 4  # words between a name and its verb
 _BE = frozenset("is are was were be been being get gets got getting".split())
 _MUTUAL = frozenset("and or with between together jointly alongside both vs versus".split())
+_LOCATING = frozenset("in inside near around within from of".split())  # `hit in Iraq` is not `hit Iraq`
+_ACTIONS = frozenset(
+    """
+    attack airstrike kill wound damage fight invade occupy defeat retaliate surround deploy withdraw expel chase defend
+    fortify build weaken threaten deter block arrest cooperate support train supply pay control obey resist violate
+    demand order allow ban refuse oppose negotiate betray announce criticise praise cancel exploit provocation
+    """.split()
+)
 _WITNESSES = 2  # phrasings that must have the other part before it counts
+_ESTABLISHED = 5  # phrasings that must name somebody as the one who does it
 _MAJORITY = 4  # and how many for each one that has the question's own
 
 
 def roles(considered: Considered) -> Conflict | None:
-    """A name in a part that the candidate's phrasings give it only the other way round."""
+    """A name in a part that the candidate's phrasings give only to others, or give it only the other way round."""
     known = [*(p for p in considered.account.phrasings if p is not considered.without), considered.account.statement]
-    there = [frozenset(_parts(phrasing, considered.lexicon)) for phrasing in known]
-    swapped = []
-    for name, action, acts in dict.fromkeys(_parts(considered.read, considered.lexicon)):
-        same = sum((name, action, acts) in parts for parts in there)
-        other = sum((name, action, not acts) in parts for parts in there)
-        if other >= max(_WITNESSES, _MAJORITY * same):
-            swapped.append(name)
-    if not swapped:
+    there = Counter(part for phrasing in known for part in set(_parts(phrasing, considered.lexicon)))
+    asked = dict.fromkeys(_parts(considered.read, considered.lexicon))
+    strange = [part for part in asked if _turned(part, there) or _usurped(part, there, considered.lexicon)]
+    if not strange:
         return None
-    names = tuple(considered.lexicon.terms[name].name for name in dict.fromkeys(swapped))
-    return Conflict("roles", names, f"the question gives {' and '.join(names)} the other part in it", premise=True)
+    names = tuple(dict.fromkeys(considered.lexicon.terms[name].name for name, _, _ in strange))
+    return Conflict("roles", names, f"the question gives {' and '.join(names)} another's part", premise=True)
+
+
+def _turned(part: Part, there: Counter[Part]) -> bool:
+    """The candidate knows the name in the opposite part of this action."""
+    name, action, acts = part
+    return there[name, action, not acts] >= max(_WITNESSES, _MAJORITY * there[part])
+
+
+def _usurped(part: Part, there: Counter[Part], lexicon: Lexicon) -> bool:
+    """The candidate knows who does this, and it is neither this name nor one of its house."""
+    name, action, acts = part
+    doers = {who: count for (who, what, does), count in there.items() if what == action and does and acts}
+    house = lexicon.kin.get(name, frozenset()) | {name}
+    return sum(doers.values()) >= _ESTABLISHED and not house & doers.keys()
 
 
 def _parts(read: Sequence[Token], lexicon: Lexicon) -> Iterator[Part]:
@@ -53,11 +73,11 @@ def _parts(read: Sequence[Token], lexicon: Lexicon) -> Iterator[Part]:
 def _after(read: Sequence[Token], at: int) -> Iterator[str]:
     """The action that follows a name with nothing passive or mutual between."""
     opened = at > 0 and read[at - 1].word in _BE
-    for token in read[at + 1 : at + 1 + _REACH]:
+    for place, token in enumerate(read[at + 1 : at + 1 + _REACH], start=at + 1):
         if token.term or token.word in _MUTUAL | _BE or opened:
             return
-        if token.sense:
-            if not _noun(token):
+        if token.sense in _ACTIONS:
+            if not _noun(token) and not _participle(read, place):
                 yield token.meaning
             return
 
@@ -66,13 +86,19 @@ def _before(read: Sequence[Token], at: int) -> Iterator[tuple[str, bool]]:
     """The action that stands before a name: the name acts if `by` leads to it, else it is acted on."""
     by = False
     for token in reversed(read[max(0, at - _REACH) : at]):
-        if token.term or token.word in _MUTUAL:
+        if token.term or token.word in _MUTUAL | _LOCATING:
             return
         by = by or token.word == "by"
-        if token.sense:
+        if token.sense in _ACTIONS:
             if by or not _noun(token):
                 yield token.meaning, by
             return
+
+
+def _participle(read: Sequence[Token], at: int) -> bool:
+    """A form like `attacked` before `in`, `by` or the end: it may well be passive."""
+    after = read[at + 1].word if at + 1 < len(read) else "by"
+    return read[at].word.endswith("ed") and after in _LOCATING | {"by", "at", "into"}
 
 
 def _noun(token: Token) -> bool:

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from bot.matching.guards.conflict import Conflict, Considered
 
-_STRONG = frozenset("first last latest only biggest largest worst deadliest highest longest all every entire always".split())
+_STRONG = frozenset(
+    "first last latest only biggest largest worst deadliest highest longest all every entire always".split()
+)
 
 
 def superlative(considered: Considered) -> Conflict | None:
     """A superlative or quantifier that the candidate lacks."""
     for at, token in enumerate(considered.read):
-        if token.word in _STRONG and not considered.account.holds(token, considered.without) and not _idiom(considered, at):
+        if (
+            token.word in _STRONG
+            and not considered.account.holds(token, considered.without)
+            and not _idiom(considered, at)
+        ):
             return Conflict("superlative", (token.surface,), f"nothing there says “{token.surface}”", premise=False)
     return None
 

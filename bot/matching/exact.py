@@ -1,0 +1,49 @@
+"""Questions that stand in the pack word for word: what a curator wrote down needs no guess."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from bot.matching.examples import Examples
+    from bot.matching.normalise import Token
+
+
+@dataclass(frozen=True, eq=False)
+class Exact:
+    """Sorted `hashes` of phrasings and look-alikes with the candidate each belongs to (`owners`, `refusers`)."""
+
+    hashes: NDArray[np.uint32]
+    owners: NDArray[np.int32]
+    refusers: NDArray[np.int32]
+
+    @classmethod
+    def of(cls, examples: Examples) -> Exact:
+        """All rows of the examples, by their words."""
+        hashes = np.array([_hash(read) for read in examples.reads], np.uint32)
+        order = np.argsort(hashes, kind="stable")
+        return cls(hashes[order], examples.owners[order], examples.refusers[order])
+
+    def owner(self, read: Sequence[Token]) -> int | None:
+        """The candidate that has this very question as a phrasing."""
+        return next((int(at) for at in self.owners[self._span(read)] if at >= 0), None)
+
+    def refused(self, read: Sequence[Token]) -> frozenset[int]:
+        """The candidates that have this very question as a look-alike."""
+        return frozenset(int(at) for at in self.refusers[self._span(read)] if at >= 0)
+
+    def _span(self, read: Sequence[Token]) -> slice:
+        key = _hash(read)
+        return slice(*(int(np.searchsorted(self.hashes, key, side=side)) for side in ("left", "right")))
+
+
+def _hash(read: Sequence[Token]) -> np.uint32:
+    return np.uint32(crc32(" ".join(token.key for token in read).encode("utf-8", "replace")))

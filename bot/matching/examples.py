@@ -1,0 +1,81 @@
+"""A pack's phrasings as examples to learn from: what each is compared by, and which candidate it belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bot.matching.features import features
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from bot.matching.account import Account
+    from bot.matching.candidates import Candidate
+    from bot.matching.lexicon import Lexicon
+    from bot.matching.normalise import Token
+
+MOST = 2200  # phrasings tried; more would not move the few weights that are learnt from them
+NOBODY = -1  # owner of a phrasing that no candidate answers (`not`)
+
+
+@dataclass(frozen=True, eq=False)
+class Examples:
+    """All phrasings, then all look-alikes (`not`): one row each.
+
+    `owners[row]` is the candidate that a phrasing asks for, `refusers[row]` the one that a look-alike is not answered
+    by; each is NOBODY for the other kind of row.
+    """
+
+    found: Sequence[Candidate]
+    accounts: Sequence[Account]
+    reads: Sequence[tuple[Token, ...]]
+    features: Sequence[tuple[list[str], list[str], list[str]]]
+    owners: NDArray[np.int32]
+    refusers: NDArray[np.int32]
+
+    @classmethod
+    def of(cls, found: Sequence[Candidate], accounts: Sequence[Account], lexicon: Lexicon) -> Examples:
+        """The examples of a pack's candidates."""
+        asked = [(read, at) for at, account in enumerate(accounts) for read in account.phrasings]
+        refused = [(lexicon.read(text), at) for at, candidate in enumerate(found) for text in candidate.not_]
+        reads = [read for read, _ in asked + refused]
+        owners = np.array([at for _, at in asked] + [NOBODY] * len(refused), np.int32)
+        refusers = np.array([NOBODY] * len(asked) + [at for _, at in refused], np.int32)
+        return cls(found, accounts, reads, [features(read) for read in reads], owners, refusers)
+
+    @property
+    def asked(self) -> NDArray[np.int64]:
+        """The rows that some candidate answers or declares a gap."""
+        return np.flatnonzero(self.owners >= 0)
+
+    @cached_property
+    def able(self) -> NDArray[np.int64]:
+        """The candidates that can answer."""
+        return np.flatnonzero([candidate.answers for candidate in self.found])
+
+    @property
+    def targets(self) -> NDArray[np.float32]:
+        """One-hot owners, shape (rows, candidates); a look-alike's row is all zero."""
+        targets = np.zeros((len(self.owners), len(self.found)), np.float32)
+        targets[self.asked, self.owners[self.asked]] = 1
+        return targets
+
+    @cached_property
+    def tried(self) -> NDArray[np.int64]:
+        """The rows to learn the confidence from: all phrasings of evenly spread candidates, about `MOST` in all."""
+        step = max(1, round(len(self.asked) / MOST))
+        return np.flatnonzero((self.owners >= 0) & (self.owners % step == 0))
+
+
+def texts(found: Sequence[Candidate]) -> tuple[str, ...]:
+    """The texts of the rows of `Examples`, in their order."""
+    return (
+        *(ask for candidate in found for ask in candidate.asks),
+        *(text for candidate in found for text in candidate.not_),
+    )
