@@ -81,8 +81,12 @@ class Answerer:
         before = self._reply(context[-1], context[:-1], explain=False) if aspect else None
         if aspect is None or not isinstance(before, (Answer, Correct)):
             return None
-        asked = self.follow_up(before.entry, aspect)
+        near = self._neighbour(before.entry, "time") if aspect == "when" else None
+        asked = self.recall(near) if near else self.follow_up(before.entry, aspect)
         return replace(asked, trace=replace(asked.trace, ranking=before.trace.ranking)) if asked else None
+
+    def _neighbour(self, entry: str, kind: str) -> str | None:
+        return next((desk.neighbour(entry, kind) for desk in self._desks if entry in desk.items), None)
 
     def _when(self, entry: str) -> str | None:
         """The date of an entry: that of the facts it takes, or of a fact itself."""

@@ -32,12 +32,31 @@ class Counter:
 
     def reply(self, question: str, context: tuple[str, ...], *, explain: bool) -> Reply:
         """The pack's reply; `context` holds earlier questions, oldest first."""
+        kind = followup.kind(self.matcher.lexicon.read(question)) if context else None
+        before = self.reply(context[-1], context[:-1], explain=False) if kind else None
+        if kind and isinstance(before, (Answer, Correct)):
+            return self._more(before, kind)
         ranking = self.matcher.rank(question, self._before(question, context))
         best = ranking.best
         conflicts = self.matcher.conflicts(ranking.reading.tokens, best) if best else ()
         decision = decide(ranking, conflicts, self.policy)
         trace = self._trace(question, ranking, decision)
         return self._composed(decision, replace(trace, why=why(question, ranking, decision)) if explain else trace)
+
+    def _more(self, before: Answer | Correct, kind: str) -> Reply:
+        """What the pack says of a kind about the same thing, or that it says nothing."""
+        near = self.neighbour(before.entry, kind)
+        if near is not None:
+            return compose.answer(self.pack, self.items[near], before.trace)
+        says = f"No curated answer gives a {kind} for this."
+        return Decline(trace=replace(before.trace, confidence=0.0), reason="not_covered", says=says)
+
+    def neighbour(self, entry: str, kind: str) -> str | None:
+        """The entry that answers a kind of question about the same: this one, one it names, or one on its passage."""
+        here, item = self.matcher.candidate(entry), self.items[entry]
+        see = item.see if isinstance(item, Entry) else ()
+        near = [here, *(c for c in self.matcher.candidates if c.id in see or (c.answers and c.shares_passage(here)))]
+        return next((c.id for c in near if self.matcher.leans(c.id, kind)), None)
 
     def _before(self, question: str, context: tuple[str, ...]) -> str | None:
         """The question that this one hangs on, with the one that that one hangs on."""

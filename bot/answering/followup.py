@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from bot.matching.answer_kind import kinds
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -28,10 +30,11 @@ _LEADING: dict[Aspect, frozenset[str]] = {
 }
 _LIGHT = frozenset(
     """
-    that this it these those was were is are did do does the a an and so but then exactly to of about how in on by
+    that this it these those was were is are did do does the a an and so but then exactly to of about how in on by since
     what which ok okay please for me give show can you i have get their they he she be tell us actually really
     """.split()
 )
+_MEASURES = frozenset("many times time often long much number".split())
 _POINTING = frozenset(
     "it its that this these those he she him his her hers they them their theirs there then same one ones".split()
 )
@@ -46,6 +49,13 @@ def aspect(read: Sequence[Token]) -> Aspect | None:
         if _LEADING[name] & set(words) and all(word in known | _LIGHT for word in words):
             return name
     return None
+
+
+def kind(read: Sequence[Token]) -> str | None:
+    """The kind of answer that a bare question word asks for (`why?`, `where was that?`, `how many times?`)."""
+    asked = kinds(read)
+    bare = all(not token.content or token.word in _LIGHT | _MEASURES for token in read)
+    return next(iter(asked)) if len(asked) == 1 and bare else None
 
 
 def hangs(read: Sequence[Token]) -> bool:

@@ -60,4 +60,4 @@ class Account:
 
 def _keys(read: Iterable[Token]) -> Iterable[str]:
     for token in read:
-        yield from {token.key, token.stem, token.meaning}
+        yield from {token.key, token.stem, token.meaning, *token.parts}

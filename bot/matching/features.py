@@ -18,7 +18,7 @@ def features(read: Sequence[Token]) -> tuple[list[str], list[str], list[str]]:
 
     Stems with their senses, bigrams of senses with skips of one, and character 2- to 5-grams within words.
     """
-    words = [word for token in read for word in dict.fromkeys((token.key, token.meaning))]
+    words = [word for token in read for word in dict.fromkeys((token.key, token.meaning, *token.parts))]
     return words, _pairs([token.meaning for token in read]), [piece for token in read for piece in _pieces(token.word)]
 
 

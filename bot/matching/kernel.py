@@ -96,7 +96,7 @@ def _shape(cosines: Sequence[Matrix], targets: Matrix, labels: NDArray[np.int64]
 
 def _left_out(shape: Shape, cosines: Sequence[Matrix], targets: Matrix) -> Matrix:
     gram = shape.kernel(cosines)
-    inverse: Matrix = np.linalg.inv(gram + np.float32(shape.ridge) * np.eye(len(gram), dtype=np.float32))
+    inverse = np.asarray(np.linalg.inv(gram + shape.ridge * np.eye(len(gram), dtype=np.float32)), np.float32)
     out: Matrix = targets - (inverse @ targets) / np.diag(inverse)[:, None]
     return out
 

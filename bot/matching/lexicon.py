@@ -78,7 +78,7 @@ class Lexicon:
 
     @cached_property
     def roots(self) -> Mapping[str, str]:
-        """For each term the one that it acts for: Turkish forces for Turkey, but Iran-backed militias for themselves."""
+        """For each term the one it acts for: an army for its country, but a country-backed militia for itself."""
         return {key: self._acts_for(term) or key for key, term in self.terms.items()}
 
     def _acts_for(self, term: Term) -> str | None:
@@ -123,10 +123,15 @@ class Lexicon:
             length, found = meant or (1, None)
             joined = _joined(read[at : at + length])
             if named or meant:
-                yield replace(joined, term=found) if named else replace(joined, sense=found)
+                parts = tuple(self._one(token).meaning for token in read[at : at + length] if length > 1)
+                yield replace(joined, term=found, parts=parts) if named else replace(joined, sense=found, parts=parts)
             else:
                 yield replace(joined, term=self._acronym(read, at))
             at += length
+
+    def _one(self, token: Token) -> Token:
+        stems = (token.stem,)
+        return replace(token, term=self.aliases.get(stems), sense=self.senses.get(stems))
 
     def _longest(self, known: Mapping[tuple[str, ...], str], read: list[Token], at: int) -> tuple[int, str] | None:
         for length in range(min(self._most, len(read) - at), 0, -1):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.matching.account import Account
+from bot.matching.answer_kind import kinds
 from bot.matching.build import build
 from bot.matching.candidates import Candidate, candidates
 from bot.matching.exact import Exact
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from bot.model.entries import Pack
 
 SHOWN = 5
+LEANING = 0.25  # of an entry's phrasings, from which on it is taken to answer a kind of question
+BRIEF = 2  # content words of a question that only names its topic
 CERTAIN = 0.99  # confidence in a question that a curator wrote down word for word
 LOOK_ALIKE = Conflict("look-alike", (), "this looks like the question but is another one", premise=False)
 FOLLOWED = 0.5  # how much the question before weighs in a follow-up
@@ -98,6 +101,19 @@ class Matcher:
             self._accounts[at] = Account.of(self.candidates[at], self.lexicon)
         return self._accounts[at]
 
+    def candidate(self, key: str) -> Candidate:
+        """A candidate by its id."""
+        return self.candidates[self._places[key]]
+
+    def leans(self, key: str, kind: str) -> bool:
+        """Whether a fair part of a candidate's phrasings ask for a kind of answer."""
+        account = self.account(self._places[key])
+        return account.kinds[kind] >= LEANING * max(1, len(account.phrasings))
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {candidate.id: at for at, candidate in enumerate(self.candidates)}
+
     def rank(self, text: str, before: str | None = None) -> Ranking:
         """The ranking of the reading that speaks clearest; `before` is the question that a follow-up hangs on."""
         ways = readings(text, self.lexicon)
@@ -139,11 +155,21 @@ class Matcher:
         return replace(own, scores=np.asarray(mixed, np.float32))
 
     def _ranking(self, reading: Reading, evidence: Evidence) -> Ranking:
+        evidence = self._without_gaps(reading, evidence)
         order = np.argsort(-evidence.scores, kind="stable")
         able = [int(at) for at in order if self.candidates[at].answers][:SHOWN]
         gaps = [int(at) for at in order if not self.candidates[at].answers][:1]
-        scored = [self._scored(at, reading, evidence) for at in able + gaps]
-        return Ranking(reading, tuple(scored[: len(able)]), next(iter(scored[len(able) :]), None))
+        scored = sorted((self._scored(at, reading, evidence) for at in able), key=lambda s: -s.confidence)
+        return Ranking(reading, tuple(scored), next((self._scored(at, reading, evidence) for at in gaps), None))
+
+    def _without_gaps(self, reading: Reading, evidence: Evidence) -> Evidence:
+        """A word or two that an entry accounts for in full ask for it, though a gap may name something beside it."""
+        able = np.array([candidate.answers for candidate in self.candidates])
+        best = int(np.where(able, evidence.scores, -np.inf).argmax())
+        brief = sum(token.content for token in reading.tokens) <= BRIEF and not kinds(reading.tokens)
+        if not brief or evidence.missing[best] > 0 or self.learnt.exact.owner(reading.tokens) is not None:
+            return evidence
+        return replace(evidence, scores=np.where(able, evidence.scores, np.float32(0)))
 
     def _scored(self, at: int, reading: Reading, evidence: Evidence) -> Scored:
         account = self.account(at)

@@ -22,13 +22,17 @@ _LETTERS = str.maketrans("ıİøØłŁđĐ", "iIoOlLdD")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word: as typed, folded (`word`), reduced (`stem`), and the glossary `term` or `sense` it has, if any."""
+    """One word: as typed, folded (`word`), reduced (`stem`), and the glossary `term` or `sense` it has, if any.
+
+    A spelling of several words is one token; `parts` are what its words mean one by one, so that nothing said is lost.
+    """
 
     surface: str
     word: str
     stem: str
     term: str | None = None
     sense: str | None = None
+    parts: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:

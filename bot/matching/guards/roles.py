@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _REACH = 4  # words between a name and its verb
 _BE = frozenset("is are was were be been being get gets got getting".split())
 _MUTUAL = frozenset("and or with between together jointly alongside both vs versus".split())
+_DETERMINERS = frozenset("the a an of their this that these those its his by".split())
 _LOCATING = frozenset("in inside near around within from of".split())  # `hit in Iraq` is not `hit Iraq`
 _ACTIONS = frozenset(
     """
@@ -66,31 +67,34 @@ def _parts(read: Sequence[Token], lexicon: Lexicon) -> Iterator[Part]:
     for at, token in enumerate(read):
         if token.term and lexicon.terms[token.term].kind in ACTORS | PLACES:
             name = lexicon.roots[token.term]
-            yield from ((name, action, True) for action in _after(read, at))
-            yield from ((name, action, acts) for action, acts in _before(read, at))
+            yield from ((name, action, acts) for action, acts in (*_after(read, at), *_before(read, at)))
 
 
-def _after(read: Sequence[Token], at: int) -> Iterator[str]:
-    """The action that follows a name with nothing passive or mutual between."""
-    opened = at > 0 and read[at - 1].word in _BE
+def _after(read: Sequence[Token], at: int) -> Iterator[tuple[str, bool]]:
+    """The action that follows a name: the name acts, unless a form of `be` before the verb makes it passive."""
+    passive = at > 0 and read[at - 1].word in _BE
     for place, token in enumerate(read[at + 1 : at + 1 + _REACH], start=at + 1):
-        if token.term or token.word in _MUTUAL | _BE or opened:
+        if token.term or token.word in _MUTUAL:
             return
+        passive = passive or token.word in _BE
         if token.sense in _ACTIONS:
-            if not _noun(token) and not _participle(read, place):
-                yield token.meaning
+            if passive and not token.word.endswith("ing"):
+                yield token.meaning, False
+            elif not _noun(read, place) and not _participle(read, place):
+                yield token.meaning, True
             return
 
 
 def _before(read: Sequence[Token], at: int) -> Iterator[tuple[str, bool]]:
     """The action that stands before a name: the name acts if `by` leads to it, else it is acted on."""
     by = False
-    for token in reversed(read[max(0, at - _REACH) : at]):
+    for place in range(at - 1, max(-1, at - 1 - _REACH), -1):
+        token = read[place]
         if token.term or token.word in _MUTUAL | _LOCATING:
             return
         by = by or token.word == "by"
         if token.sense in _ACTIONS:
-            if by or not _noun(token):
+            if by or not _noun(read, place):
                 yield token.meaning, by
             return
 
@@ -101,6 +105,8 @@ def _participle(read: Sequence[Token], at: int) -> bool:
     return read[at].word.endswith("ed") and after in _LOCATING | {"by", "at", "into"}
 
 
-def _noun(token: Token) -> bool:
+def _noun(read: Sequence[Token], at: int) -> bool:
     """An action as a noun: `US targets` are aimed at, `US strikes` are flown, and the words don't tell which."""
-    return token.word.endswith(("s", "ion", "ment", "er", "ing")) or token.word in {"target", "fire", "attack", "drop"}
+    word, before = read[at].word, read[at - 1].word if at else ""
+    gerund = word.endswith("ing") and before in _DETERMINERS
+    return gerund or word.endswith(("s", "ion", "ment", "er")) or word in {"target", "fire", "attack", "drop"}
