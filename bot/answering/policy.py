@@ -12,10 +12,10 @@ class Policy:
     Set on the development questions (`footnote eval tests/eval/development.jsonl`), never on the evaluation set.
     """
 
-    floor: float = 0.5
-    unsure: float = 0.25
+    floor: float = 0.7
+    unsure: float = 0.35
 
 
 CAREFUL = Policy()
-HIGH = 0.9
-MEDIUM = 0.75
+HIGH = 0.95
+MEDIUM = 0.85

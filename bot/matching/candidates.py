@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+import numpy as np
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
 
     from bot.model.entries import Citation, Entry, Fact, Gap, Pack
 
@@ -34,6 +38,14 @@ class Candidate:
     def shares_passage(self, other: Candidate) -> bool:
         """Whether both rest on the same paragraph of a source."""
         return bool(self.passages & other.passages)
+
+
+def rivals(found: Sequence[Candidate]) -> NDArray[np.bool_]:
+    """For each candidate those that rest on other passages, shape (candidates, candidates).
+
+    Two that rest on the same paragraph are no rivals: either shows the reader the words that were asked for.
+    """
+    return np.array([[not (one is other or one.shares_passage(other)) for other in found] for one in found], bool)
 
 
 def candidates(pack: Pack) -> tuple[Candidate, ...]:

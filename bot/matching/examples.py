@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.matching.candidates import rivals
 from bot.matching.features import features
 
 if TYPE_CHECKING:
@@ -58,6 +59,11 @@ class Examples:
     def able(self) -> NDArray[np.int64]:
         """The candidates that can answer."""
         return np.flatnonzero([candidate.answers for candidate in self.found])
+
+    @cached_property
+    def rivals(self) -> NDArray[np.bool_]:
+        """For each candidate those that it is to be told apart from."""
+        return rivals(self.found)
 
     @property
     def targets(self) -> NDArray[np.float32]:

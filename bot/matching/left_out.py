@@ -87,10 +87,10 @@ def trials(left_out: LeftOut, weights: tuple[float, float]) -> Iterator[Trial]:
         answers = examples.found[owner].answers
         for at in block if len(block) > 1 else ():
             best, seen = _best(left_out, weights, int(at), predicted[at])
-            yield Trial("phrasing" if answers else "gap", seen, bool(best == owner))
+            yield Trial("phrasing" if answers else "gap", seen, not examples.rivals[best, owner])
         for at, scores in zip(block, left_out.fitted.without(block), strict=True):
             best, seen = _best(left_out, weights, int(at), scores, int(owner))
-            if not examples.found[best].shares_passage(examples.found[owner]):
+            if examples.rivals[best, owner]:
                 yield Trial("entry out" if answers else "gap out", seen, right=False)
 
 
@@ -107,4 +107,4 @@ def _best(
     best = int(able[scores[able].argmax()])
     read = examples.reads[examples.tried[at]]
     own = read if left_out.owners[at] == best else ()
-    return best, signals(read, best, evidence, examples.accounts[best], own)
+    return best, signals(read, best, evidence, examples.accounts[best], examples.rivals[best], own)

@@ -11,7 +11,7 @@ import numpy as np
 from bot.matching.account import Account
 from bot.matching.answer_kind import kinds
 from bot.matching.build import build
-from bot.matching.candidates import Candidate, candidates
+from bot.matching.candidates import Candidate, candidates, rivals
 from bot.matching.exact import Exact
 from bot.matching.examples import Examples, texts
 from bot.matching.guards import Conflict, Considered, conflicts
@@ -111,6 +111,10 @@ class Matcher:
         return account.kinds[kind] >= LEANING * max(1, len(account.phrasings))
 
     @cached_property
+    def _rivals(self) -> NDArray[np.bool_]:
+        return rivals(self.candidates)
+
+    @cached_property
     def _places(self) -> dict[str, int]:
         return {candidate.id: at for at, candidate in enumerate(self.candidates)}
 
@@ -173,7 +177,7 @@ class Matcher:
 
     def _scored(self, at: int, reading: Reading, evidence: Evidence) -> Scored:
         account = self.account(at)
-        seen = signals(reading.tokens, at, evidence, account)
+        seen = signals(reading.tokens, at, evidence, account, self._rivals[at])
         exact = self.learnt.exact.owner(reading.tokens) == at
         refused = at in self.learnt.exact.refused(reading.tokens)
         chance = CERTAIN if exact else float(self.learnt.calibration.probability(seen))

@@ -21,13 +21,21 @@ EVEN = 0.1  # keeps the ratio of two near-zero scores near zero
 
 
 def signals(
-    read: Sequence[Token], at: int, evidence: Evidence, account: Account, without: Sequence[Token] = ()
+    read: Sequence[Token],
+    at: int,
+    evidence: Evidence,
+    account: Account,
+    rivals: NDArray[np.bool_],
+    without: Sequence[Token] = (),
 ) -> NDArray[np.float64]:
-    """The signals of one candidate `at` for a question; `without` is a phrasing left out of its account."""
+    """The signals of one candidate `at` for a question.
+
+    `rivals` marks the candidates it is to be told apart from; `without` is a phrasing left out of its account.
+    """
     content = {token.key for token in read if token.content}
     asked = kinds(read)
     score = evidence.scores[at]
-    rival = np.delete(evidence.scores, at).max(initial=0.0)
+    rival = evidence.scores[rivals].max(initial=0.0)
     return np.array(
         [
             score,
