@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering import compose, followup
 from bot.answering.counter import Counter
+from bot.answering.dates import spoken
 from bot.answering.policy import CAREFUL, Policy
 from bot.matching.matcher import Matcher
 from bot.model.entries import Entry, Fact
@@ -95,5 +96,5 @@ class Answerer:
             facts = [item] if isinstance(item, Fact) else [desk.items[key] for key in item.facts] if item else []
             dates = dict.fromkeys(fact.when for fact in facts if isinstance(fact, Fact) and fact.when)
             if dates:
-                return ", ".join(dates)
+                return ", ".join(map(spoken, dates))
         return None

@@ -29,7 +29,8 @@ class Decision:
 def decide(ranking: Ranking, conflicts: tuple[Conflict, ...], policy: Policy) -> Decision:
     """`conflicts` are the guards' findings on the best candidate."""
     best, gap = ranking.best, ranking.gap
-    if not any(token.content for token in ranking.reading.tokens):
+    written = any(scored.exact for scored in (best, gap) if scored)
+    if not written and not any(token.content for token in ranking.reading.tokens):
         return Decision("decline", reason="not_a_question")
     if best is None:
         return Decision("decline", reason="out_of_scope")

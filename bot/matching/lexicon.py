@@ -161,7 +161,8 @@ def _joined(read: Sequence[Token]) -> Token:
     """Several tokens as one."""
     if len(read) == 1:
         return read[0]
-    return Token(*(" ".join(getattr(token, part) for token in read) for part in ("surface", "word", "stem")))
+    surface, word, stem = (" ".join(getattr(token, part) for token in read) for part in ("surface", "word", "stem"))
+    return Token(surface, word, stem)
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.matching import suggestions
 from bot.matching.account import Account
 from bot.matching.answer_kind import kinds
 from bot.matching.build import build
@@ -127,16 +128,29 @@ class Matcher:
 
     def suggest(self, text: str, limit: int) -> tuple[Option, ...]:
         """The curated questions nearest to what is typed so far, best first; the first ones for an empty text."""
+        entries = [at for at, candidate in enumerate(self.candidates) if candidate.kind == "entry"]
         read = self.lexicon.read(text)
-        scores = self.index.evidence(read).scores if read else np.zeros(len(self.candidates))
-        order = [int(at) for at in np.argsort(-scores, kind="stable") if self.candidates[at].kind == "entry"]
-        return tuple(
-            Option(self.candidates[at].id, self.candidates[at].asks[0], float(np.clip(scores[at], 0, 1)))
-            for at in order[:limit]
-            if not read or scores[at] > 0
-        )
+        if not read:
+            return tuple(self._option(at, 0.0) for at in entries[:limit])
+        scores = self.index.evidence(read).scores
+        begun = suggestions.begun(text, [self._spellings[at] for at in entries])
+        likely = {at: float(np.clip((scores[at] + share) / 2, 0, 1)) for at, share in zip(entries, begun, strict=True)}
+        best = sorted(likely, key=lambda at: -likely[at])[:limit]
+        return tuple(self._option(at, likely[at]) for at in best if likely[at] > 0)
 
-    def conflicts(self, read: Sequence[Token], scored: Scored) -> tuple[Conflict, ...]:
+    def _option(self, at: int, confidence: float) -> Option:
+        return Option(self.candidates[at].id, self.candidates[at].asks[0], confidence)
+
+    @cached_property
+    def _spellings(self) -> dict[int, frozenset[str]]:
+        """The words of each entry's main question, with every spelling of the names in it."""
+        return {
+            at: suggestions.spellings(self.lexicon.read(candidate.asks[0]), self.lexicon.terms)
+            for at, candidate in enumerate(self.candidates)
+            if candidate.kind == "entry"
+        }
+
+    def conflicts(self, read: tuple[Token, ...], scored: Scored) -> tuple[Conflict, ...]:
         """What the guards find in a question held against one candidate."""
         if scored.refused:
             return (LOOK_ALIKE,)

@@ -20,7 +20,7 @@ class Considered:
     `weigh` gives a key's idf over the pack, whose words and names the `lexicon` knows.
     """
 
-    read: Sequence[Token]
+    read: tuple[Token, ...]
     account: Account
     lexicon: Lexicon
     weigh: Callable[[str], float]

@@ -10,12 +10,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _PAIRS = """
-announce cancel, begin cancel, plan cancel, continue cancel, increase decrease, increase pause, increase end, begin end,
-continue end, continue pause, expand limit, expand decrease, improve worsen, fortify weaken, invade withdraw,
+announce cancel, begin cancel, plan cancel, continue cancel, increase decrease, increase pause, increase end, begin
+end, continue end, continue pause, expand limit, expand decrease, improve worsen, fortify weaken, invade withdraw,
 deploy withdraw, stay withdraw, support oppose, support block, resist obey, ally enemy, cooperate fight, unite divide,
-criticise praise, admit refuse, deter trigger, allow ban, allow block, win defeat, succeed fail, cheap expensive,
-secret open, first final, new old, often rare, big small, certain unclear, believe doubt, build damage, agree refuse,
-temporary permanent, north south, east west, safe danger, expel support, quiet attack, fight truce, negotiate threaten
+criticise praise, admit refuse, refuse support, refuse cooperate, refuse allow, support fight, deter trigger, allow
+ban, allow block, win defeat, succeed fail, cheap expensive, secret open, first final, new old, often rare, big small,
+certain unclear, believe doubt, build damage, agree refuse, temporary permanent, north south, east west, safe danger,
+expel support, quiet attack, fight truce, negotiate threaten
 """
 
 

@@ -36,7 +36,15 @@ def _kin_held(considered: Considered, term: str) -> bool:
 def _unknown_name(considered: Considered, token: Token, at: int) -> bool:
     """A capitalised word inside a sentence in mixed case that neither the pack nor the language's dictionary has."""
     mixed = sum(t.surface[:1].islower() for t in considered.read) > len(considered.read) / 3
-    return at > 0 and mixed and token.content and token.surface[:1].isupper() and _foreign(token)
+    if at == 0 or not mixed or not token.content or not token.surface[:1].isupper():
+        return False
+    return _foreign(token) or _title(considered, at)
+
+
+def _title(considered: Considered, at: int) -> bool:
+    """Whether the word is part of a name of several (`State Department`), none of which is a term."""
+    beside = considered.read[max(1, at - 1) : at] + considered.read[at + 1 : at + 2]
+    return any(other.surface[:1].isupper() and other.content and other.term is None for other in beside)
 
 
 def _foreign(token: Token) -> bool:

@@ -13,13 +13,15 @@ if TYPE_CHECKING:
     from bot.matching.normalise import Token
 
 _AUXILIARY = frozenset("do does did is are was were has have had can could will would should".split())
+_COMMON = 0.1  # of the candidate's phrasings with a negation, from which on one more says nothing
 _TAG = 3  # a negation among the last words is a tag: "…, no?", "…, isn't it?"
 
 
 def polarity(considered: Considered) -> Conflict | None:
     """A negation inside the question where no phrasing of the candidate has one."""
     negated = _negations(considered.read)
-    if not negated or any(_negations(p) for p in considered.account.phrasings if p is not considered.without):
+    others = [p for p in considered.account.phrasings if p is not considered.without]
+    if not negated or sum(bool(_negations(phrasing)) for phrasing in others) >= _COMMON * len(others):
         return None
     if any(token.word in NEGATION for token in considered.account.statement):
         return None

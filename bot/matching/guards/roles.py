@@ -33,7 +33,7 @@ _ACTIONS = frozenset(
     """.split()
 )
 _WITNESSES = 2  # phrasings that must have the other part before it counts
-_ESTABLISHED = 5  # phrasings that must name somebody as the one who does it
+_ESTABLISHED = 3  # phrasings that must name somebody as the one who does it
 _MAJORITY = 4  # and how many for each one that has the question's own
 
 
