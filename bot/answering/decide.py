@@ -38,7 +38,7 @@ def decide(ranking: Ranking, conflicts: tuple[Conflict, ...], policy: Policy) ->
         return Decision("decline", gap=gap, reason="not_covered")
     if best.confidence >= policy.floor:
         return _confident(best, conflicts)
-    near = tuple(s for s in ranking.answering if s.confidence >= policy.unsure)[:MOST_OPTIONS]
+    near = tuple(s for s in ranking.answering if s.confidence >= policy.unsure and not s.refused)[:MOST_OPTIONS]
     if len(near) > 1 and not conflicts:
         return Decision("clarify", options=near)
     return Decision("decline", reason=_reason(ranking), conflicts=conflicts)

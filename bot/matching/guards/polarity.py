@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 _AUXILIARY = frozenset("do does did is are was were has have had can could will would should".split())
 _COMMON = 0.1  # of the candidate's phrasings with a negation, from which on one more says nothing
-_TAG = 3  # a negation among the last words is a tag: "…, no?", "…, isn't it?"
 
 
 def polarity(considered: Considered) -> Conflict | None:
@@ -32,9 +31,11 @@ def polarity(considered: Considered) -> Conflict | None:
 
 
 def _negations(read: Sequence[Token]) -> list[Token]:
-    """Negations that turn the meaning: not the polite `isn't it …`, nor a tag at the end."""
+    """Negations that turn the meaning: not the polite `isn't it …`, nor a tag at the end (`…, or not?`)."""
     return [
         token
         for at, token in enumerate(read)
-        if token.word in NEGATION and len(read) - at > _TAG and not (at <= 1 and read[0].word in _AUXILIARY)
+        if token.word in NEGATION
+        and any(after.content for after in read[at + 1 :])
+        and not (at <= 1 and read[0].word in _AUXILIARY)
     ]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _REACH = 4  # words between a name and its verb
 _BE = frozenset("is are was were be been being get gets got getting".split())
+_HELPING = frozenset("do does did will would can could may might should".split())  # `did they attack` is no noun
 _MUTUAL = frozenset("and or with between together jointly alongside both vs versus".split())
 _DETERMINERS = frozenset("the a an of their this that these those its his by".split())
 _LOCATING = frozenset("in inside near around within from of".split())  # `hit in Iraq` is not `hit Iraq`
@@ -72,7 +73,7 @@ def _parts(read: Sequence[Token], lexicon: Lexicon) -> Iterator[Part]:
 
 def _after(read: Sequence[Token], at: int) -> Iterator[tuple[str, bool]]:
     """The action that follows a name: the name acts, unless a form of `be` before the verb makes it passive."""
-    passive = at > 0 and read[at - 1].word in _BE
+    passive, helped = (at > 0 and read[at - 1].word in words for words in (_BE, _HELPING))
     for place, token in enumerate(read[at + 1 : at + 1 + _REACH], start=at + 1):
         if token.term or token.word in _MUTUAL:
             return
@@ -80,7 +81,7 @@ def _after(read: Sequence[Token], at: int) -> Iterator[tuple[str, bool]]:
         if token.sense in _ACTIONS:
             if passive and not token.word.endswith("ing"):
                 yield token.meaning, False
-            elif not _noun(read, place) and not _participle(read, place):
+            elif (helped or not _noun(read, place)) and not _participle(read, place):
                 yield token.meaning, True
             return
 

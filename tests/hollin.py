@@ -1,0 +1,61 @@
+"""The quarrel over Hollin: an invented report, rich enough to learn from, learnt once a run."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.answering.answerer import Answerer
+from bot.knowledge.loader import load_pack
+from bot.matching.account import Account
+from bot.matching.candidates import candidates
+from bot.matching.examples import Examples
+from bot.matching.matcher import Matcher, _lexicon
+
+if TYPE_CHECKING:
+    from bot.model.entries import Entry, Fact, Pack
+    from bot.model.reply import Reply
+
+FOLDER = Path(__file__).parent / "answering/pack_of_hollin"
+
+
+@cache
+def pack() -> Pack:
+    """The pack as its curator left it."""
+    return load_pack(FOLDER)
+
+
+@cache
+def answerer() -> Answerer:
+    """The pack, learnt without a store."""
+    return Answerer((pack(),))
+
+
+@cache
+def matcher() -> Matcher:
+    """The matcher of that answerer."""
+    return answerer()._desks[0].matcher
+
+
+@cache
+def examples() -> Examples:
+    """The pack's phrasings as they are learnt from."""
+    found = candidates(pack())
+    lexicon = _lexicon(pack(), found)
+    return Examples.of(found, [Account.of(candidate, lexicon) for candidate in found], lexicon)
+
+
+def ask(question: str, *context: str) -> Reply:
+    """A reply over this pack."""
+    return answerer().ask(question, context)
+
+
+def entry(key: str) -> Entry:
+    """One entry of the pack."""
+    return next(entry for entry in pack().entries if entry.id == key)
+
+
+def fact(key: str) -> Fact:
+    """One fact of the pack."""
+    return next(fact for fact in pack().facts if fact.id == key)

@@ -1,0 +1,114 @@
+"""What a score can't see: each question is held against the entry that it resembles."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.matching.guards import GUARDS, Conflict
+from tests import hollin
+
+MATCHER = hollin.matcher()
+
+
+def found(question: str, entry: str) -> tuple[Conflict, ...]:
+    """The findings on a question held against an entry, whatever the ranking."""
+    ranking = MATCHER.rank(question)
+    at = next(at for at, candidate in enumerate(MATCHER.candidates) if candidate.id == entry)
+    scored = MATCHER._scored(at, ranking.reading, MATCHER.index.evidence(ranking.reading.tokens))
+    return MATCHER.conflicts(ranking.reading.tokens, scored)
+
+
+@pytest.mark.parametrize(
+    ("question", "entry", "guard", "words"),
+    [
+        # who did what to whom
+        ("Was Tarnia attacked by Hollin?", "raid-on-hollin", "roles", ("Hollin",)),
+        ("Has Hollin attacked Tarnia?", "raid-on-hollin", "roles", ("Hollin", "Tarnia")),
+        ("Did Hollin attack Tarnia?", "raid-on-hollin", "roles", ("Hollin",)),
+        ("Did the Grey Gulls pay Tarnia?", "sponsor", "roles", ("Grey Gulls",)),
+        # numbers and dates
+        ("Were there nine raids on Hollin?", "how-many-raids", "numbers", ("nine",)),
+        ("Were there 9 raids on Hollin?", "how-many-raids", "numbers", ("9",)),
+        ("How many raids were there in 2016?", "how-many-raids", "numbers", ("2016",)),
+        # the other way
+        ("did herring exports increase", "exports", "direction", ("increase",)),
+        ("by how much did herring exports rise?", "exports", "direction", ("rise",)),
+        ("will Velmark deploy its patrol boats", "patrols", "direction", ("deploy",)),
+        # denied
+        ("Did the Tarnian navy never raid the island of Hollin?", "raid-on-hollin", "polarity", ("never",)),
+        ("Tarnia did not attack Hollin?", "raid-on-hollin", "polarity", ("not",)),
+        ("Tarnia didn't attack Hollin, right?", "raid-on-hollin", "polarity", ("didn't",)),
+        ("Has Velmark expelled no ambassador after the raids?", "envoy", "polarity", ("no",)),
+        ("why didn't Tarnia shell the island of Hollin", "motive", "polarity", ("didn't",)),
+        # somebody or somewhere else
+        ("Why did Russia attack Hollin?", "motive", "names", ("Russia",)),
+        ("What did Ida Holm say about Zubrovia?", "wall", "names", ("Zubrovia",)),
+        ("How many raids were there on Port Aster?", "how-many-raids", "names", ("Port Aster",)),
+        ("was Ida Holm attacked by Tarnia", "raid-on-hollin", "names", ("Ida Holm",)),
+        # another kind of answer
+        ("when was the lighthouse destroyed", "damage", "kind", ("time",)),
+        ("how many buildings were hit", "damage", "kind", ("count",)),
+        ("how long was Holm talking about the wall", "wall", "kind", ("duration",)),
+        # more than is said
+        ("was the only lighthouse destroyed", "damage", "superlative", ("only",)),
+        ("did all patrol boats leave", "patrols", "superlative", ("all",)),
+        # what the curator wrote down as another question
+        ("How many raids were there on Skarn", "how-many-raids", "look-alike", ()),
+    ],
+)
+def test_what_contradicts_is_found(question: str, entry: str, guard: str, words: tuple[str, ...]) -> None:
+    """The right guard speaks, of the right words."""
+    seen = {conflict.guard: conflict.words for conflict in found(question, entry)}
+
+    assert guard in seen
+    assert set(words) <= set(seen[guard])
+
+
+@pytest.mark.parametrize(
+    ("question", "entry"),
+    [
+        ("was Hollin raided by the Tarnian navy", "raid-on-hollin"),
+        ("did the navy of Tarnia attack the island of Hollin", "raid-on-hollin"),
+        ("Tarnia attacked Hollin, didn't it?", "raid-on-hollin"),
+        ("Tarnia attacked Hollin, isn't that so?", "raid-on-hollin"),
+        ("Tarnia attacked Hollin, or not?", "raid-on-hollin"),
+        ("Isn't it true that Tarnia attacked Hollin?", "raid-on-hollin"),
+        ("Don't you know whether Tarnia attacked Hollin?", "raid-on-hollin"),
+        ("were there really 4 raids on Hollin?", "how-many-raids"),
+        ("four raids, right?", "how-many-raids"),
+        ("were there four raids in 2019?", "how-many-raids"),
+        ("did exports of herring fall", "exports"),
+        ("are herring exports dropping?", "exports"),
+        ("is Tarnia paying the Gulls?", "sponsor"),
+        ("who bankrolls the Grey Gulls", "sponsor"),
+        ("hi all, where is Hollin?", "where-hollin"),
+        ("what does Ida Holm think of the sea wall after all", "wall"),
+        ("will velmark pull its patrols out?", "patrols"),
+        ("when will the patrol boats leave", "patrols"),
+        ("What Do We Know About The Grey Gulls", "gulls"),
+    ],
+)
+def test_what_agrees_passes(question: str, entry: str) -> None:
+    """Tags, politeness, voices, synonyms, small talk and title case contradict nothing."""
+    assert () == found(question, entry)
+
+
+@pytest.mark.parametrize("entry", hollin.pack().entries, ids=lambda entry: entry.id)
+def test_no_guard_speaks_against_a_curated_phrasing(entry: object) -> None:
+    """What a curator wrote down as a way of asking contradicts nothing, also with its case and marks changed."""
+    asked = [text for ask in entry.phrasings for text in (ask, ask.upper(), f"{ask} ?!")]  # type: ignore[attr-defined]
+
+    assert {} == {ask: seen for ask in asked if (seen := found(ask, entry.id))}  # type: ignore[attr-defined]
+
+
+def test_every_guard_has_its_own_name() -> None:
+    """The name that a reader sees is the guard's own."""
+    assert len(GUARDS) == len({guard.__name__ for guard in GUARDS})
+
+
+def test_a_finding_quotes_what_was_typed() -> None:
+    """The reader sees the word that was stumbled over."""
+    (conflict,) = found("were there NINE raids on Hollin", "how-many-raids")
+
+    assert "NINE" in conflict.finding
+    assert conflict.premise

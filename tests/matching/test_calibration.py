@@ -1,0 +1,62 @@
+"""From evidence to a probability."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from bot.matching.calibration import SIGNALS, Calibration
+from tests import hollin
+
+FREE = [0 * sense for sense in SIGNALS.values()]
+
+
+def learnt(slope: float) -> Calibration:
+    """A calibration from 400 rows whose first signal speaks for being right, by `slope`."""
+    dice = np.random.default_rng(7)
+    rows = dice.normal(size=(400, len(SIGNALS)))
+    right = (dice.random(400) < 1 / (1 + np.exp(-slope * rows[:, 0]))).astype(float)
+    return Calibration.fit(rows, right, np.ones(400))
+
+
+def test_a_telling_signal_raises_the_probability() -> None:
+    """More of what speaks for an answer means a likelier answer."""
+    much, little = ([value, *FREE[1:]] for value in (2.0, -2.0))
+
+    assert learnt(2.0).probability(np.array(much)) > 0.9
+    assert learnt(2.0).probability(np.array(little)) < 0.1
+
+
+def test_a_signal_never_counts_against_its_sense() -> None:
+    """By chance a small pack may show that a better score is worse; that is not believed."""
+    weights = learnt(-2.0).weights[:-1]
+
+    assert [] == [name for (name, sense), weight in zip(SIGNALS.items(), weights, strict=True) if weight * sense < 0]
+
+
+def test_probabilities_average_to_how_often_it_is_right() -> None:
+    """Of those at 0.9, nine in ten are: the mean of the probabilities is the share of right ones."""
+    dice = np.random.default_rng(11)
+    rows = dice.normal(size=(500, len(SIGNALS)))
+    right = (dice.random(500) < 0.3).astype(float)
+
+    assert right.mean() == pytest.approx(Calibration.fit(rows, right, np.ones(500)).probability(rows).mean(), abs=0.01)
+
+
+def test_the_cautious_one_trusts_little() -> None:
+    """Without examples only a question almost like a phrasing is answered."""
+    names = list(SIGNALS)
+
+    def chance(**given: float) -> float:
+        return float(Calibration.cautious().probability(np.array([given.get(name, 0.0) for name in names])))
+
+    assert chance(ratio=0.9, coverage=1.0) > 0.5
+    assert chance(ratio=0.6, coverage=0.5, missing=1) < 0.25
+
+
+def test_a_learnt_pack_gives_probabilities() -> None:
+    """Whatever the signals, a number from 0 to 1."""
+    wild = np.array([[1e9] * len(SIGNALS), [-1e9] * len(SIGNALS), [0.0] * len(SIGNALS)])
+    chances = hollin.matcher().learnt.calibration.probability(wild)
+
+    assert ((chances >= 0) & (chances <= 1)).all()

@@ -1,0 +1,71 @@
+"""The examples that the confidence is learnt from."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import numpy as np
+
+from bot.matching.build import build
+from bot.matching.calibration import SIGNALS, Calibration
+from bot.matching.coverage import Coverage
+from bot.matching.examples import Examples
+from bot.matching.kernel import Fit, Shape, fit
+from bot.matching.left_out import SHARES, LeftOut, calibrate, trials
+from tests import hollin
+
+
+def left_out() -> LeftOut:
+    """The invented pack left out, on made-up cosines: who is tried does not hang on them."""
+    examples = hollin.examples()
+    rows, classes = len(examples.reads), len(examples.found)
+    same = [np.eye(rows, dtype=np.float32)] * 3
+    zero = np.zeros((len(examples.tried), classes), np.float32)
+    fitted = fit(same, examples.targets, examples.owners.astype(np.int64), examples.tried)
+    return LeftOut(examples, fitted, zero, zero, zero)
+
+
+def test_every_phrasing_is_tried_without_itself_and_without_its_candidate() -> None:
+    """One trial a phrasing; left out whole, a candidate with a neighbour on its passage is passed over."""
+    pack, kinds = hollin.pack(), Counter(trial.kind for trial in trials(left_out(), (0.0, 0.0)))
+    phrasings = [*(entry.phrasings for entry in pack.entries), *(fact.asks for fact in pack.facts)]
+    questions = [(gap.about, *gap.asks) for gap in pack.gaps]
+
+    assert {*SHARES} == kinds.keys()
+    assert sum(map(len, phrasings)) == kinds["phrasing"]
+    assert sum(map(len, questions)) == kinds["gap"] == kinds["gap out"]
+    assert 0 < kinds["entry out"] <= kinds["phrasing"]
+
+
+def test_what_is_not_there_is_never_right() -> None:
+    """An entry left out whole, or a gap, has no right answer."""
+    assert {"phrasing"} >= {trial.kind for trial in trials(left_out(), (0.0, 0.0)) if trial.right}
+
+
+def test_signals_are_finite() -> None:
+    """No trial brings a number that learning chokes on."""
+    rows = np.array([trial.signals for trial in trials(left_out(), (0.2, 0.4))])
+
+    assert len(SIGNALS) == rows.shape[1]
+    assert np.isfinite(rows).all()
+
+
+def test_too_little_to_learn_from_is_met_with_caution() -> None:
+    """Where all trials went the same way there is nothing to tell apart."""
+    nothing = Examples.of([], [], hollin.matcher().lexicon)
+    zero = np.zeros((0, 0), np.float32)
+    fitted = Fit(Shape((1.0,), 1.0, 1.0), zero, zero, nothing.tried, zero)
+
+    found = calibrate(LeftOut(nothing, fitted, zero, zero, zero), (0.0, 0.0))
+
+    assert Calibration.cautious().weights.tolist() == found.weights.tolist()
+
+
+def test_the_weights_learnt_are_no_worse_than_none() -> None:
+    """Answer text and coverage get a weight only where leave-one-out gains by it."""
+    examples = hollin.examples()
+    index, calibration = build(examples)
+
+    assert len(examples.found) == index.coverage.size == Coverage.of(examples.accounts).size
+    assert len(SIGNALS) + 1 == len(calibration.weights)
+    assert np.isfinite(calibration.weights).all()

@@ -1,0 +1,75 @@
+"""Rankings over the invented pack."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests import hollin
+
+MATCHER = hollin.matcher()
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("why was the island shelled", "motive"),
+        ("who bankrolls the Grey Gulls", "sponsor"),
+        ("did exports of herring drop", "exports"),
+        ("lighthouse", "damage"),
+        ("analyst on the wall", "wall"),
+        ("when did the first raid happen", "first-raid"),
+        ("how did velmark react", "envoy"),
+    ],
+)
+def test_the_best_is_the_one_meant(asked: str, meant: str) -> None:
+    """Other words, same question."""
+    best = MATCHER.rank(asked).best
+
+    assert meant == (best and best.candidate.id)
+
+
+def test_a_ranking_goes_from_best_to_worst() -> None:
+    """Five at most, by confidence, gaps apart."""
+    ranking = MATCHER.rank("raids on Hollin")
+
+    assert 5 == len(ranking.answering)
+    assert sorted((s.confidence for s in ranking.answering), reverse=True) == [s.confidence for s in ranking.answering]
+    assert {True} == {s.candidate.answers for s in ranking.answering}
+    assert ranking.gap is not None
+    assert not ranking.gap.candidate.answers
+
+
+def test_a_gap_is_ranked_apart() -> None:
+    """What the report does not say is found as such."""
+    gap = MATCHER.rank("how much does the wall cost").gap
+
+    assert "cost" == (gap and gap.candidate.id)
+
+
+def test_a_follow_up_is_weighed_with_what_it_hangs_on() -> None:
+    """A bare `how often` means something after a question about the raids."""
+    alone, after = MATCHER.rank("how often?"), MATCHER.rank("how often?", "Did Tarnia raid Hollin?")
+
+    assert "how-many-raids" == (after.best and after.best.candidate.id)
+    assert after.best.score > next(s.score for s in alone.answering if s.candidate.id == "how-many-raids") / 2
+
+
+def test_suggestions_for_an_empty_text_are_the_first_questions() -> None:
+    """What a newcomer can ask, in the curator's order."""
+    questions = [entry.question for entry in hollin.pack().entries]
+
+    assert questions[:3] == [option.question for option in MATCHER.suggest("", 3)]
+
+
+def test_suggestions_are_what_is_being_typed() -> None:
+    """The nearest question first, its likeness between 0 and 1."""
+    options = MATCHER.suggest("herring exp", 5)
+
+    assert "exports" == options[0].entry
+    assert all(0 <= option.confidence <= 1 for option in options)
+
+
+def test_nothing_is_suggested_for_nonsense() -> None:
+    """No option where nothing is near."""
+    assert () == MATCHER.suggest("🦭", 0)
+    assert len(MATCHER.suggest("zzzzqqq", 25)) <= len(hollin.pack().entries)

@@ -1,0 +1,33 @@
+"""How a question can be read: whole, or without the small talk around it."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.matching.reading import readings
+from tests import hollin
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("Hi all! My cat sleeps. Why did Tarnia attack Hollin? Thanks a lot!", "Why did Tarnia attack Hollin?"),
+        (
+            "I read it on the bus this morning. How many raids were there on Hollin?",
+            "How many raids were there on Hollin?",
+        ),
+        ("sorry if this was asked before - where does Hollin lie in the strait", "where does Hollin lie in the strait"),
+    ],
+)
+def test_small_talk_is_set_aside(typed: str, read: str) -> None:
+    """One way to read a chatty message is the question in it."""
+    assert read in {reading.text for reading in readings(typed, hollin.matcher().lexicon)}
+
+
+@pytest.mark.parametrize("typed", ["", "?", "Where is Hollin?", "a. b. c. d. e. f. g. h. i. j. k. l. " * 50])
+def test_the_whole_text_comes_first(typed: str) -> None:
+    """Whatever is set aside, the text as it stands is tried too, and never very many ways."""
+    found = readings(typed, hollin.matcher().lexicon)
+
+    assert typed == found[0].text
+    assert len(found) <= 8

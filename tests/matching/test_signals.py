@@ -1,0 +1,28 @@
+"""The few numbers that the probability is computed from."""
+
+from __future__ import annotations
+
+from bot.matching.calibration import SIGNALS
+from tests import hollin
+
+
+def seen(question: str) -> dict[str, float]:
+    """The signals of the best candidate that can answer."""
+    best = hollin.matcher().rank(question).best
+    assert best is not None
+    return dict(zip(SIGNALS, best.signals.tolist(), strict=True))
+
+
+def test_a_known_question_speaks_clearer_than_a_stranger() -> None:
+    """In every signal that counts for an answer."""
+    known, strange = seen("by how much did herring exports fall"), seen("how far did zebra imports jump")
+
+    assert known["score"] > strange["score"]
+    assert known["coverage"] > strange["coverage"]
+    assert known["missing"] < strange["missing"]
+
+
+def test_a_kind_that_nobody_asks_for_is_seen() -> None:
+    """`when` of an entry that is never asked for a time."""
+    assert 0.0 == seen("when did the Aster analyst Ida Holm speak about the sea wall")["kind"]
+    assert 1.0 == seen("how many raids on Hollin")["kind"]
