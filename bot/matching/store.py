@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from tokenize import TokenError
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
@@ -24,6 +25,8 @@ from bot.matching.space import Space
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+# What numpy and zipfile raise over a damaged file: no archive, a bad header, an unknown packing, an array alone …
+_SPOILT = (OSError, ValueError, KeyError, EOFError, TypeError, RuntimeError, TokenError, zipfile.BadZipFile)
 Part = TypeVar("Part", Space, Coverage, Exact, Calibration)
 
 
@@ -42,9 +45,9 @@ def load(folder: Path | None, content: str) -> Learnt | None:
     if folder is None or not content:
         return None
     try:
-        with np.load(_path(folder, content), allow_pickle=False) as kept:
+        with _path(folder, content).open("rb") as file, np.load(file, allow_pickle=False) as kept:
             return _unpacked(dict(kept))
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+    except _SPOILT:
         return None
 
 
