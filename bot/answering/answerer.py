@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bot.model.entries import Pack
 
 _ORDER = {"answer": 0, "correct": 1, "clarify": 2, "decline": 3}  # which pack's reply to give, if there are several
+_MOST_BEFORE = 8  # earlier questions that a follow-up may hang on, one on the other
 
 
 class Answerer:
@@ -34,7 +35,7 @@ class Answerer:
     def ask(self, question: str, context: Sequence[str] = (), *, explain: bool = False) -> Reply:
         """The reply to a question; `context` holds the asker's earlier questions, oldest first."""
         started = time.perf_counter()
-        reply = self._reply(question, tuple(context), explain=explain)
+        reply = self._reply(question, tuple(context)[-_MOST_BEFORE:], explain=explain)
         elapsed = (time.perf_counter() - started) * 1000
         return replace(reply, trace=replace(reply.trace, question=question, elapsed_ms=elapsed))
 
@@ -70,21 +71,22 @@ class Answerer:
             return Decline(
                 trace=Trace(question=question), reason="out_of_scope", says="There is no pack to answer from."
             )
-        asked = self._aspect(question, context) if context else None
+        asked = self._aspect(question, context, explain=explain) if context else None
         if asked is not None:
             return asked
         replies = [desk.reply(question, context, explain=explain) for desk in self._desks]
         return min(replies, key=lambda reply: (_ORDER[reply.outcome], -reply.trace.confidence))
 
-    def _aspect(self, question: str, context: tuple[str, ...]) -> Reply | None:
+    def _aspect(self, question: str, context: tuple[str, ...], *, explain: bool) -> Reply | None:
         """The reply to a bare follow-up such as `who said that?`, if the question before has an answer."""
         aspect = followup.aspect(self._desks[0].matcher.lexicon.read(question))
-        before = self._reply(context[-1], context[:-1], explain=False) if aspect else None
+        before = self._reply(context[-1], context[:-1], explain=explain) if aspect else None
         if aspect is None or not isinstance(before, (Answer, Correct)):
             return None
         near = self._neighbour(before.entry, "time") if aspect == "when" else None
         asked = self.recall(near) if near else self.follow_up(before.entry, aspect)
-        return replace(asked, trace=replace(asked.trace, ranking=before.trace.ranking)) if asked else None
+        seen = before.trace
+        return replace(asked, trace=replace(asked.trace, ranking=seen.ranking, why=seen.why)) if asked else None
 
     def _neighbour(self, entry: str, kind: str) -> str | None:
         return next((desk.neighbour(entry, kind) for desk in self._desks if entry in desk.items), None)

@@ -33,7 +33,7 @@ class Counter:
     def reply(self, question: str, context: tuple[str, ...], *, explain: bool) -> Reply:
         """The pack's reply; `context` holds earlier questions, oldest first."""
         kind = followup.kind(self.matcher.lexicon.read(question)) if context else None
-        before = self.reply(context[-1], context[:-1], explain=False) if kind else None
+        before = self.reply(context[-1], context[:-1], explain=explain) if kind else None
         if kind and isinstance(before, (Answer, Correct)):
             return self._more(before, kind)
         ranking = self.matcher.rank(question, self._before(question, context))

@@ -42,6 +42,11 @@ class Account:
             Counter(kind for read in phrasings for kind in kinds(read)),
         )
 
+    @property
+    def texts(self) -> tuple[tuple[Token, ...], ...]:
+        """All its phrasings, and its answer."""
+        return (*self.phrasings, self.statement)
+
     def holds(self, token: Token, without: Sequence[Token] = ()) -> bool:
         """Whether the candidate accounts for a token, leaving one phrasing out of the account."""
         return any(

@@ -93,9 +93,14 @@ class Lexicon:
         return frozenset(term for term in found if term)
 
     def _mended(self, token: Token) -> Token:
-        if token.word in self.vocabulary or not _guessable(token):
+        if token.word in self.vocabulary or self._regular(token.word) or not _guessable(token):
             return token
         return next((t for word in [self._nearest(token.word)] if word for t in tokens(word, self.language)), token)
+
+    def _regular(self, word: str) -> bool:
+        """A form that should be one: `sayed` is no slip for `stayed`."""
+        bases = [word.removesuffix(ending) + more for ending, more in _BASES[1:] if word.endswith(ending)]
+        return any(base in self.vocabulary or base in STOP for base in bases)
 
     @cached_property
     def _candidates(self) -> list[str]:
@@ -144,7 +149,7 @@ class Lexicon:
         """`US` in capitals, or `us` before a content word that it can belong to (`us bases`, not `tell us when`)."""
         token = read[at]
         term = self.acronyms.get(token.word)
-        if term is None or (token.surface.isupper() and any(t.surface.islower() for t in read)):
+        if term is None or (_capitals(token) and any(t.surface.islower() for t in read)):
             return term
         if token.word not in _PRONOUNS:
             return None
@@ -155,6 +160,10 @@ class Lexicon:
     @cached_property
     def _most(self) -> int:
         return max(map(len, [*self.aliases, *self.senses]), default=1)
+
+
+def _capitals(token: Token) -> bool:
+    return token.surface.partition("'")[0].isupper()
 
 
 def _joined(read: Sequence[Token]) -> Token:
@@ -192,6 +201,18 @@ def _tolerance(word: str) -> int:
     return 1 if len(word) <= 5 else 2 if len(word) <= 8 else 3  # noqa: PLR2004
 
 
+def inflected(words: Iterable[str]) -> frozenset[str]:
+    """Words with those of their inflections that English has, so that a slip in one of them is led to it."""
+    known = frozenset(line.split()[0].decode() for line in _dictionary().split(b"\n") if line)
+    bases = {word.removesuffix(ending) + more for word in words for ending, more in _BASES if word.endswith(ending)}
+    return frozenset(base + ending for base in bases for ending in _ENDINGS if len(base) >= _KNOWN_SHORT) & known
+
+
+_BASES = (("", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("s", ""))
+_ENDINGS = ("", "s", "ed", "d", "ing")
+
+
+@lru_cache(maxsize=20_000)
 def is_english(word: str) -> bool:
     """Whether symspellpy's frequency dictionary (82,765 words) has the word."""
     return b"\n%s " % word.encode() in _dictionary()

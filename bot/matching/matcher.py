@@ -16,7 +16,8 @@ from bot.matching.candidates import Candidate, candidates, rivals
 from bot.matching.exact import Exact
 from bot.matching.examples import Examples, texts
 from bot.matching.guards import Conflict, Considered, conflicts
-from bot.matching.lexicon import Lexicon
+from bot.matching.guards.roles import parts
+from bot.matching.lexicon import Lexicon, inflected
 from bot.matching.reading import Reading, readings
 from bot.matching.signals import signals
 from bot.matching.store import Learnt, load, save
@@ -87,7 +88,9 @@ class Matcher:
             lexicon = _lexicon(pack, found)
             accounts = [Account.of(candidate, lexicon) for candidate in found]
             examples = Examples.of(found, accounts, lexicon)
-            learnt = Learnt(*build(examples), Exact.of(examples), tuple(sorted(lexicon.vocabulary)))
+            answering = [read for a, c in zip(accounts, found, strict=True) if c.answers for read in a.texts]
+            known = tuple(sorted(lexicon.vocabulary | inflected(lexicon.vocabulary)))
+            learnt = Learnt(*build(examples), Exact.of(examples), known, parts(answering, lexicon))
             save(cache, pack.content_hash, learnt)
         lexicon = Lexicon.of(pack.terms.values(), (), pack.language).with_words(learnt.vocabulary)
         return cls(pack, found, lexicon, learnt)
@@ -154,7 +157,11 @@ class Matcher:
         """What the guards find in a question held against one candidate."""
         if scored.refused:
             return (LOOK_ALIKE,)
-        return () if scored.exact else conflicts(Considered(read, scored.account, self.lexicon, self.weigh))
+        return (
+            ()
+            if scored.exact
+            else conflicts(Considered(read, scored.account, self.lexicon, self.weigh, self.learnt.parts))
+        )
 
     @property
     def weigh(self) -> Callable[[str], float]:

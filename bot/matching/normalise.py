@@ -75,7 +75,7 @@ def _open(surface: str) -> Iterator[tuple[str, str]]:
     if word.endswith("n't"):
         word = word.replace("'", "")
     elif "'" in word and word.rpartition("'")[2] in {"s", "re", "ve", "ll", "d", "m"}:
-        word, surface = word.rpartition("'")[0], surface.rpartition("'")[0]
+        word = word.rpartition("'")[0]
     word = word.replace("'", "")
     for part in CONTRACTED.get(word, (word,)):
         yield surface, NUMBERS.get(part, part.replace(",", "") if part[:1].isdigit() else part)

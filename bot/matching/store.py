@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import tempfile
 import zipfile
+from collections import Counter
 from dataclasses import dataclass, fields
 from functools import cache
 from hashlib import sha256
@@ -25,9 +27,11 @@ from bot.matching.space import Space
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bot.matching.guards.conflict import Part
+
 # What numpy and zipfile raise over a damaged file: no archive, a bad header, an unknown packing, an array alone …
 _SPOILT = (OSError, ValueError, KeyError, EOFError, TypeError, RuntimeError, TokenError, zipfile.BadZipFile)
-Part = TypeVar("Part", Space, Coverage, Exact, Calibration)
+Kept = TypeVar("Kept", Space, Coverage, Exact, Calibration)
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,6 +42,7 @@ class Learnt:
     calibration: Calibration
     exact: Exact
     vocabulary: tuple[str, ...]
+    parts: Counter[Part]
 
 
 def load(folder: Path | None, content: str) -> Learnt | None:
@@ -84,11 +89,12 @@ def _packed(learnt: Learnt) -> dict[str, Any]:
         "shape": np.array([*shape.weights, shape.temperature, shape.ridge]),
         "weights": np.array(index.weights),
         "vocabulary": np.array("\n".join(learnt.vocabulary)),
+        "parts": np.array(json.dumps([[*part, count] for part, count in learnt.parts.items()])),
     }
 
 
 def _unpacked(kept: Mapping[str, Any]) -> Learnt:
-    def part(kind: type[Part], name: str) -> Part:
+    def part(kind: type[Kept], name: str) -> Kept:
         return kind(*(_plain(kept[f"{name}.{field.name}"]) for field in fields(kind)))
 
     *weights, temperature, ridge = map(float, kept["shape"])
@@ -103,7 +109,8 @@ def _unpacked(kept: Mapping[str, Any]) -> Learnt:
         (answer, share),
     )
     vocabulary = tuple(str(kept["vocabulary"]).split("\n"))
-    return Learnt(index, part(Calibration, "calibration"), part(Exact, "exact"), vocabulary)
+    parts = Counter({(name, action, acts): n for name, action, acts, n in json.loads(str(kept["parts"]))})
+    return Learnt(index, part(Calibration, "calibration"), part(Exact, "exact"), vocabulary, parts)
 
 
 def _plain(array: Any) -> Any:  # noqa: ANN401 - a number that was kept as an array of no dimension

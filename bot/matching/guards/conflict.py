@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,18 +13,22 @@ if TYPE_CHECKING:
     from bot.matching.lexicon import Lexicon
     from bot.matching.normalise import Token
 
+Part = tuple[str, str, bool]  # a name's root, the action's meaning, whether the name acts
+
 
 @dataclass(frozen=True, slots=True)
 class Considered:
     """A question (`read`) held against one candidate; `without` is a phrasing left out of the account (for learning).
 
-    `weigh` gives a key's idf over the pack, whose words and names the `lexicon` knows.
+    `weigh` gives a key's idf over the pack, whose words and names the `lexicon` knows; `parts` counts who does
+    what to whom in all its answers.
     """
 
     read: tuple[Token, ...]
     account: Account
     lexicon: Lexicon
     weigh: Callable[[str], float]
+    parts: Counter[Part] = field(default_factory=Counter)
     without: Sequence[Token] = ()
 
 

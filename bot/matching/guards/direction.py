@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _PAIRS = """
 announce cancel, begin cancel, plan cancel, continue cancel, increase decrease, increase pause, increase end, begin
 end, continue end, continue pause, expand limit, expand decrease, improve worsen, fortify weaken, invade withdraw,
-deploy withdraw, stay withdraw, support oppose, support block, resist obey, ally enemy, cooperate fight, unite divide,
+deploy withdraw, stay withdraw, support oppose, support block, resist obey, cooperate fight, unite divide,
 criticise praise, admit refuse, refuse support, refuse cooperate, refuse allow, support fight, deter trigger, allow
 ban, allow block, win defeat, succeed fail, cheap expensive, secret open, first final, new old, often rare, big small,
 certain unclear, believe doubt, build damage, agree refuse, temporary permanent, north south, east west, safe danger,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.matching.guards.conflict import Conflict, Considered
@@ -25,7 +26,8 @@ def names(considered: Considered) -> Conflict | None:
             return Conflict("names", (token.surface,), f"{term.name} is not mentioned there", premise=True)
         if term is None and _unknown_name(considered, token, at):
             return Conflict("names", (token.surface,), f"“{token.surface}” is not mentioned there", premise=True)
-    return None
+    title = _title(considered) if _mixed(considered) else None
+    return Conflict("names", title, f"“{' '.join(title)}” is not mentioned there", premise=True) if title else None
 
 
 def _kin_held(considered: Considered, term: str) -> bool:
@@ -35,16 +37,24 @@ def _kin_held(considered: Considered, term: str) -> bool:
 
 def _unknown_name(considered: Considered, token: Token, at: int) -> bool:
     """A capitalised word inside a sentence in mixed case that neither the pack nor the language's dictionary has."""
-    mixed = sum(t.surface[:1].islower() for t in considered.read) > len(considered.read) / 3
-    if at == 0 or not mixed or not token.content or not token.surface[:1].isupper():
-        return False
-    return _foreign(token) or _title(considered, at)
+    mixed = _mixed(considered)
+    return at > 0 and mixed and token.content and token.surface[:1].isupper() and _foreign(token)
 
 
-def _title(considered: Considered, at: int) -> bool:
-    """Whether the word is part of a name of several (`State Department`), none of which is a term."""
-    beside = considered.read[max(1, at - 1) : at] + considered.read[at + 1 : at + 2]
-    return any(other.surface[:1].isupper() and other.content and other.term is None for other in beside)
+def _title(considered: Considered) -> tuple[str, str] | None:
+    """Two capitalised words side by side (`State Department`) that make no name the candidate knows."""
+    read = considered.read
+    known = {pair for text in considered.account.texts for pair in pairwise(token.stem for token in text)}
+    for one, two in pairwise(read[1:]):
+        capital = one.surface[:1].isupper() and two.surface[:1].isupper() and not one.surface.isupper()
+        if capital and one.term is None and two.term is None and (one.stem, two.stem) not in known:
+            return one.surface, two.surface
+    return None
+
+
+def _mixed(considered: Considered) -> bool:
+    """Whether capitals mean something in this question."""
+    return sum(token.surface[:1].islower() for token in considered.read) > len(considered.read) / 3
 
 
 def _foreign(token: Token) -> bool:

@@ -13,12 +13,11 @@ from bot.matching.guards.conflict import Conflict, Considered
 from bot.matching.guards.names import ACTORS, PLACES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from bot.matching.guards.conflict import Part
     from bot.matching.lexicon import Lexicon
     from bot.matching.normalise import Token
-
-    Part = tuple[str, str, bool]  # a name's root, the action's meaning, whether the name acts
 
 _REACH = 4  # words between a name and its verb
 _BE = frozenset("is are was were be been being get gets got getting".split())
@@ -35,33 +34,48 @@ _ACTIONS = frozenset(
 )
 _WITNESSES = 2  # phrasings that must have the other part before it counts
 _ESTABLISHED = 3  # phrasings that must name somebody as the one who does it
+_WIDELY = 6  # the same two over the whole pack
 _MAJORITY = 4  # and how many for each one that has the question's own
 
 
 def roles(considered: Considered) -> Conflict | None:
-    """A name in a part that the candidate's phrasings give only to others, or give it only the other way round."""
+    """A name in a part that the candidate, or else the whole pack, gives only to others or the other way round."""
     known = [*(p for p in considered.account.phrasings if p is not considered.without), considered.account.statement]
-    there = Counter(part for phrasing in known for part in set(_parts(phrasing, considered.lexicon)))
+    there = parts(known, considered.lexicon)
     asked = dict.fromkeys(_parts(considered.read, considered.lexicon))
-    strange = [part for part in asked if _turned(part, there) or _usurped(part, there, considered.lexicon)]
+    own = Counter(_parts(considered.without, considered.lexicon)) if considered.without else Counter()
+    everywhere = considered.parts - own
+    strange = [
+        part
+        for part in asked
+        if _turned(part, there, _WITNESSES)
+        or _usurped(part, there, considered.lexicon, _ESTABLISHED)
+        or (not there[part] and _turned(part, everywhere, _WIDELY))
+        or (not there[part] and _usurped(part, everywhere, considered.lexicon, _WIDELY))
+    ]
     if not strange:
         return None
     names = tuple(dict.fromkeys(considered.lexicon.terms[name].name for name, _, _ in strange))
     return Conflict("roles", names, f"the question gives {' and '.join(names)} another's part", premise=True)
 
 
-def _turned(part: Part, there: Counter[Part]) -> bool:
-    """The candidate knows the name in the opposite part of this action."""
+def parts(texts: Iterable[Sequence[Token]], lexicon: Lexicon) -> Counter[Part]:
+    """Who has which part in which action, over many texts."""
+    return Counter(part for read in texts for part in set(_parts(read, lexicon)))
+
+
+def _turned(part: Part, there: Counter[Part], witnesses: int) -> bool:
+    """The name is known in the opposite part of this action."""
     name, action, acts = part
-    return there[name, action, not acts] >= max(_WITNESSES, _MAJORITY * there[part])
+    return there[name, action, not acts] >= max(witnesses, _MAJORITY * there[part])
 
 
-def _usurped(part: Part, there: Counter[Part], lexicon: Lexicon) -> bool:
-    """The candidate knows who does this, and it is neither this name nor one of its house."""
+def _usurped(part: Part, there: Counter[Part], lexicon: Lexicon, witnesses: int) -> bool:
+    """It is known who does this, and it is neither this name nor one of its house."""
     name, action, acts = part
     doers = {who: count for (who, what, does), count in there.items() if what == action and does and acts}
     house = lexicon.kin.get(name, frozenset()) | {name}
-    return sum(doers.values()) >= _ESTABLISHED and not house & doers.keys()
+    return sum(doers.values()) >= witnesses and not house & doers.keys()
 
 
 def _parts(read: Sequence[Token], lexicon: Lexicon) -> Iterator[Part]:
@@ -73,6 +87,8 @@ def _parts(read: Sequence[Token], lexicon: Lexicon) -> Iterator[Part]:
 
 def _after(read: Sequence[Token], at: int) -> Iterator[tuple[str, bool]]:
     """The action that follows a name: the name acts, unless a form of `be` before the verb makes it passive."""
+    if read[at].surface.endswith("'s"):
+        return  # `Turkey's operation` is not Turkey
     passive, helped = (at > 0 and read[at - 1].word in words for words in (_BE, _HELPING))
     for place, token in enumerate(read[at + 1 : at + 1 + _REACH], start=at + 1):
         if token.term or token.word in _MUTUAL:
