@@ -95,7 +95,8 @@ class Lexicon:
     def _mended(self, token: Token) -> Token:
         if token.word in self.vocabulary or self._regular(token.word) or not _guessable(token):
             return token
-        return next((t for word in [self._nearest(token.word)] if word for t in tokens(word, self.language)), token)
+        nearest = self._nearest(token.word)
+        return replace(next(iter(tokens(nearest, self.language))), surface=token.surface) if nearest else token
 
     def _regular(self, word: str) -> bool:
         """A form that should be one: `sayed` is no slip for `stayed`."""
