@@ -1,0 +1,93 @@
+"""From evidence and the guards' findings to one of four outcomes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.answering.decide import decide
+from bot.answering.policy import Policy
+from bot.matching.guards import Conflict
+from bot.matching.matcher import Ranking
+from tests import hollin
+
+if TYPE_CHECKING:
+    from bot.matching.matcher import Scored
+
+PREMISE = Conflict("numbers", ("nine",), "“nine” is not a figure given there", premise=True)
+BESIDE = Conflict("kind", ("time",), "the question asks for a time", premise=False)
+POLICY = Policy(floor=0.5, unsure=0.25)
+
+
+def ranking(*confidences: float, question: str = "how many raids on Hollin", gap: float = -1.0) -> Ranking:
+    """A ranking whose candidates have these confidences; the gap scores `gap`, the best candidate 0."""
+    real = hollin.matcher().rank(question)
+    able = tuple(scored(s, c) for s, c in zip(real.answering, confidences, strict=False))
+    return Ranking(real.reading, able, scored(real.gap, 0.0, gap) if real.gap else None)
+
+
+def scored(real: Scored, confidence: float, score: float = 0.0) -> Scored:
+    """The same candidate with other figures."""
+    return replace(real, confidence=confidence, score=score, refused=False)
+
+
+@pytest.mark.parametrize(
+    ("confidences", "conflicts", "outcome"),
+    [
+        ((0.9, 0.1), (), "answer"),
+        ((0.5, 0.1), (), "answer"),
+        ((0.9, 0.1), (PREMISE,), "correct"),
+        ((0.9, 0.1), (BESIDE,), "decline"),
+        ((0.9, 0.1), (BESIDE, PREMISE), "correct"),
+        ((0.4, 0.3), (), "clarify"),
+        ((0.4, 0.3), (PREMISE,), "decline"),
+        ((0.4, 0.1), (), "decline"),
+        ((0.1, 0.1), (), "decline"),
+        ((), (), "decline"),
+    ],
+)
+def test_outcomes(confidences: tuple[float, ...], conflicts: tuple[Conflict, ...], outcome: str) -> None:
+    """Sure and unopposed is an answer; a false premise is corrected; near ones are offered; else nothing is said."""
+    assert outcome == decide(ranking(*confidences), conflicts, POLICY).outcome
+
+
+def test_at_most_three_are_offered() -> None:
+    """A choice, not a list; the likeliest first."""
+    decision = decide(ranking(0.45, 0.4, 0.35, 0.3, 0.28), (), POLICY)
+
+    assert [0.45, 0.4, 0.35] == [option.confidence for option in decision.options]
+
+
+def test_a_refused_candidate_is_not_offered() -> None:
+    """What the question is a look-alike of is no choice."""
+    real = ranking(0.4, 0.3)
+    refused = replace(real, answering=(real.answering[0], replace(real.answering[1], refused=True)))
+
+    assert "decline" == decide(refused, (), POLICY).outcome
+
+
+def test_a_gap_that_speaks_louder_declines() -> None:
+    """What the report does not say goes before what it says of something near."""
+    decision = decide(ranking(0.2, 0.1, question="how much does the wall cost", gap=1.0), (), POLICY)
+
+    assert ("decline", "not_covered", "cost") == (
+        decision.outcome,
+        decision.reason,
+        decision.gap and decision.gap.candidate.id,
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("hello there, thanks!", "not_a_question"),
+        ("", "not_a_question"),
+        ("xylophones zzgrt", "out_of_scope"),
+        ("raids on zzgrt", "not_covered"),
+    ],
+)
+def test_reasons(question: str, reason: str) -> None:
+    """Small talk, another world, and this report without an answer are told apart."""
+    assert reason == decide(ranking(0.1, 0.05, question=question), (), POLICY).reason

@@ -1,0 +1,153 @@
+"""Questions that hang on the one before, as a reader asks them."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.followup import aspect, hangs
+from bot.model.reply import Answer, Decline
+from tests import hollin
+
+READ = hollin.matcher().lexicon.read
+MOTIVE = "Why did Tarnia attack Hollin?"
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("who said that?", "who"),
+        ("says who", "who"),
+        ("according to whom?", "who"),
+        ("and who says so", "who"),
+        ("when?", "when"),
+        ("when was that?", "when"),
+        ("source?", "source"),
+        ("what is the source of this", "source"),
+        ("can you give me the link please", "source"),
+        ("which paragraph?", "source"),
+        ("exact words?", "words"),
+        ("what are the exact words", "words"),
+        ("quote?", "words"),
+        ("how sure?", "sure"),
+        ("how sure are they", "sure"),
+        ("is that confirmed?", "sure"),
+        ("who pays the gulls", None),
+        ("when was the first raid", None),
+        ("why?", None),
+        ("what did Holm say about the wall", None),
+        ("", None),
+    ],
+)
+def test_aspects(asked: str, meant: str | None) -> None:
+    """A bare question about the answer before is told from one with a topic of its own."""
+    assert meant == aspect(READ(asked))
+
+
+@pytest.mark.parametrize(
+    ("asked", "leans"),
+    [
+        ("and on Skarn?", True),
+        ("what about them", True),
+        ("why?", True),
+        ("but who pays Tarnia", True),
+        ("where does Hollin lie on the map", False),
+        ("who shelled the lighthouse and the market", False),
+        ("", False),
+    ],
+)
+def test_what_leans_on_the_question_before(asked: str, leans: bool) -> None:  # noqa: FBT001
+    """A pointing word, an `and` in front, or a fragment."""
+    assert leans == hangs(READ(asked))
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "lead"),
+    [
+        (
+            MOTIVE,
+            "who said that?",
+            "naval intelligence bureau (assessed) → Harbour Auditor (reported) → Aster Courier (wrote) ¶3",
+        ),
+        ("is the sea wall worth it", "says who?", "Ida Holm (said) → Aster Courier (wrote) ¶7"),
+        ("What was damaged in the raids?", "who said that?", "Aster Courier (wrote) ¶4"),
+        (MOTIVE, "source?", "Aster Courier, “Audit faults Tarnia over island raids” ¶3, 2019-06-09"),
+        (MOTIVE, "exact words?", "The words: “probably to empty the fishing grounds” ¶3"),
+        (MOTIVE, "how sure is that?", "The source says “probably”"),
+        ("Where is Hollin?", "how sure?", "Stated without a reservation (background)"),
+    ],
+)
+def test_a_follow_up_is_read_off_the_footnote(before: str, asked: str, lead: str) -> None:
+    """The reply leads with what was asked, and is still the answer with its footnote."""
+    reply, first = hollin.ask(asked, before), hollin.ask(before)
+
+    assert isinstance(reply, Answer)
+    assert isinstance(first, Answer)
+    assert (lead, first.entry, first.citations) == (reply.lead, reply.entry, reply.citations)
+
+
+def test_a_follow_up_on_a_corrected_question_is_of_what_stands_there() -> None:
+    """Who said it, after a false premise, is who said what the report says."""
+    reply = hollin.ask("who said that?", "Were there nine raids on Hollin?")
+
+    assert isinstance(reply, Answer)
+    assert ("how-many-raids", "Harbour Auditor (reported) → Aster Courier (wrote) ¶2") == (reply.entry, reply.lead)
+
+
+def test_when_is_answered_by_the_date_in_the_pack() -> None:
+    """A date that the pack has is given; one that it has not is not made up."""
+    dated, dateless = hollin.ask("when?", "Did Tarnia attack Hollin?"), hollin.ask("when was that?", MOTIVE)
+
+    assert isinstance(dated, Answer)
+    assert "4 March 2019" in f"{dated.lead} {dated.short}"
+    assert isinstance(dateless, Decline)
+
+
+@pytest.mark.parametrize("asked", ["who said that?", "when?", "source?", "exact words?", "how sure?", "and on Skarn?"])
+def test_a_follow_up_on_nothing_is_no_answer(asked: str) -> None:
+    """Without a question before there is nothing to hang on."""
+    assert not isinstance(hollin.ask(asked), Answer)
+
+
+@pytest.mark.parametrize("asked", ["who said that?", "source?", "how sure?"])
+@pytest.mark.parametrize("before", ["hello", "price of the wall", "zebra"])
+def test_a_follow_up_on_a_decline_is_no_answer(asked: str, before: str) -> None:
+    """Nobody said what was not answered."""
+    assert not isinstance(hollin.ask(asked, before), Answer)
+
+
+def test_another_place_is_not_answered_with_this_one() -> None:
+    """`And on Skarn?` after a question about Hollin gets no figure of Hollin's."""
+    assert not isinstance(hollin.ask("and on Skarn?", "How many raids were there on Hollin?"), Answer)
+
+
+def test_a_pronoun_takes_its_topic_from_the_question_before() -> None:
+    """`Who pays them?` is about the group just asked about."""
+    reply = hollin.ask("who pays them?", "Who are the Grey Gulls?")
+
+    assert "sponsor" == getattr(reply, "entry", None)
+
+
+def test_a_chain_of_follow_ups_keeps_its_topic() -> None:
+    """Each hangs on the one before."""
+    reply = hollin.ask("exact words?", MOTIVE, "who said that?", "how sure?")
+
+    assert "motive" == getattr(reply, "entry", None)
+
+
+@pytest.mark.parametrize("aspect_", ["who", "source", "words", "sure"])
+def test_a_button_asks_the_same(aspect_: str) -> None:
+    """By id and aspect, without the question."""
+    reply = hollin.answerer().follow_up("motive", aspect_)  # type: ignore[arg-type]
+
+    assert isinstance(reply, Answer)
+    assert reply.lead
+
+
+def test_a_button_of_a_lost_entry_does_nothing() -> None:
+    """An entry that was taken out since has no follow-up."""
+    assert hollin.answerer().follow_up("gone", "who") is None
+
+
+def test_a_button_for_a_date_that_is_not_there_declines() -> None:
+    """No date, no answer, and no footnote."""
+    assert isinstance(hollin.answerer().follow_up("wall", "when"), Decline)
