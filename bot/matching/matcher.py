@@ -89,11 +89,10 @@ class Matcher:
             accounts = [Account.of(candidate, lexicon) for candidate in found]
             examples = Examples.of(found, accounts, lexicon)
             answering = [read for a, c in zip(accounts, found, strict=True) if c.answers for read in a.texts]
-            known = tuple(sorted(lexicon.vocabulary | inflected(lexicon.vocabulary)))
+            known = lexicon.with_words(inflected(lexicon.vocabulary))
             learnt = Learnt(*build(examples), Exact.of(examples), known, parts(answering, lexicon))
             save(cache, pack.content_hash, learnt)
-        lexicon = Lexicon.of(pack.terms.values(), (), pack.language).with_words(learnt.vocabulary)
-        return cls(pack, found, lexicon, learnt)
+        return cls(pack, found, replace(learnt.lexicon, terms=pack.terms), learnt)
 
     @cached_property
     def _accounts(self) -> dict[int, Account]:

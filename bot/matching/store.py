@@ -22,6 +22,7 @@ from bot.matching.coverage import Coverage
 from bot.matching.evidence import Index
 from bot.matching.exact import Exact
 from bot.matching.kernel import Shape
+from bot.matching.lexicon import Lexicon
 from bot.matching.space import Space
 
 if TYPE_CHECKING:
@@ -31,17 +32,18 @@ if TYPE_CHECKING:
 
 # What numpy and zipfile raise over a damaged file: no archive, a bad header, an unknown packing, an array alone …
 _SPOILT = (OSError, ValueError, KeyError, EOFError, TypeError, RuntimeError, TokenError, zipfile.BadZipFile)
+_TABLES = ("aliases", "senses")
 Kept = TypeVar("Kept", Space, Coverage, Exact, Calibration)
 
 
 @dataclass(frozen=True, eq=False)
 class Learnt:
-    """Everything that `build` finds out, with the pack's vocabulary."""
+    """Everything that `build` finds out, with the pack's lexicon (its terms left to the pack)."""
 
     index: Index
     calibration: Calibration
     exact: Exact
-    vocabulary: tuple[str, ...]
+    lexicon: Lexicon
     parts: Counter[Part]
 
 
@@ -75,7 +77,7 @@ def _path(folder: Path, content: str) -> Path:
 @cache
 def _code() -> str:
     """A hash of this package's own code: learnt by other code is not learnt."""
-    return sha256(b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))).hexdigest()
+    return sha256(b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.rglob("*.py")))).hexdigest()
 
 
 def _packed(learnt: Learnt) -> dict[str, Any]:
@@ -88,7 +90,7 @@ def _packed(learnt: Learnt) -> dict[str, Any]:
         "alpha": index.alpha,
         "shape": np.array([*shape.weights, shape.temperature, shape.ridge]),
         "weights": np.array(index.weights),
-        "vocabulary": np.array("\n".join(learnt.vocabulary)),
+        "lexicon": np.array(json.dumps(_spelt(learnt.lexicon))),
         "parts": np.array(json.dumps([[*part, count] for part, count in learnt.parts.items()])),
     }
 
@@ -108,9 +110,24 @@ def _unpacked(kept: Mapping[str, Any]) -> Learnt:
         part(Coverage, "coverage"),
         (answer, share),
     )
-    vocabulary = tuple(str(kept["vocabulary"]).split("\n"))
     parts = Counter({(name, action, acts): n for name, action, acts, n in json.loads(str(kept["parts"]))})
-    return Learnt(index, part(Calibration, "calibration"), part(Exact, "exact"), vocabulary, parts)
+    return Learnt(
+        index, part(Calibration, "calibration"), part(Exact, "exact"), _lexicon(json.loads(str(kept["lexicon"]))), parts
+    )
+
+
+def _spelt(lexicon: Lexicon) -> dict[str, Any]:
+    tables = {name: [[*key, value] for key, value in getattr(lexicon, name).items()] for name in _TABLES}
+    return tables | {
+        "acronyms": dict(lexicon.acronyms),
+        "vocabulary": sorted(lexicon.vocabulary),
+        "language": lexicon.language,
+    }
+
+
+def _lexicon(spelt: Mapping[str, Any]) -> Lexicon:
+    aliases, senses = ({tuple(key): value for *key, value in spelt[name]} for name in _TABLES)
+    return Lexicon(aliases, senses, spelt["acronyms"], frozenset(spelt["vocabulary"]), {}, spelt["language"])
 
 
 def _plain(array: Any) -> Any:  # noqa: ANN401 - a number that was kept as an array of no dimension
