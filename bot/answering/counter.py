@@ -71,7 +71,7 @@ class Counter:
             question=question,
             pack=self.pack.id,
             confidence=ranking.best.confidence if ranking.best and worded else 0.0,
-            ranking=tuple(Ranked(s.candidate.id, s.score) for s in ranking.answering) if worded else (),
+            ranking=tuple(Ranked(s.candidate.id, s.confidence) for s in ranking.answering) if worded else (),
             related=compose.related(self.pack, self._see(ranking, decision)),
         )
 

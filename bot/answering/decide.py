@@ -35,7 +35,8 @@ def decide(ranking: Ranking, conflicts: tuple[Conflict, ...], policy: Policy) ->
     if best is None:
         return Decision("decline", reason="out_of_scope")
     if gap is not None and gap.score > best.score:
-        return Decision("decline", gap=gap, reason="not_covered")
+        known = gap.confidence >= policy.unsure
+        return Decision("decline", gap=gap if known else None, reason="not_covered" if known else _reason(ranking))
     if best.confidence >= policy.floor:
         return _confident(best, conflicts)
     near = tuple(s for s in ranking.answering if s.confidence >= policy.unsure and not s.refused)[:MOST_OPTIONS]

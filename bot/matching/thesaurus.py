@@ -188,7 +188,7 @@ support: support, help, assist, aid, back, lend a hand, prop up, abet, stand by,
 train: train, drill, coach, teach
 supply: supply, provide, equip, deliver, furnish, hand over, shipment, donate, kit out
 pay: pay, fund, finance, bankroll, foot the bill, subsidise, subsidize, subsidy, underwrite, pick up the tab
-cost: cost, price, expense, expenditure, budget, bill, spend
+cost: cost, price, expenditure, budget, bill, spend
 money: money, dollar, cash, sum of money, currency
 own: own, possess, have at their disposal, ownership, property, belong to, owner
 control: control, dominate, hold sway, call the shots, in the hands, rule, grip
@@ -332,7 +332,7 @@ safe: safe, safety, security, out of danger
 important: important, matter, significant, key, crucial, vital, essential, big deal, core, central
 new: new, fresh, newcomer, novel, emerge, newborn, brand new, unheard of, previously unknown, newly formed, first time
 old: old, ancient, long standing, longstanding, age old, decades old
-expensive: expensive, costly, pricey
+expensive: expensive, pricey, overpriced
 cheap: cheap, inexpensive, affordable, low cost
 easy: easy, simple, effortless, straightforward, handy, convenient
 hard: hard, difficult, tough, tricky, arduous, uphill
