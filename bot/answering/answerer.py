@@ -6,12 +6,11 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.answering import compose, followup
+from bot.answering import compose
 from bot.answering.counter import Counter
-from bot.answering.dates import spoken
 from bot.answering.policy import CAREFUL, Policy
 from bot.matching.matcher import Matcher
-from bot.model.entries import Entry, Fact
+from bot.model.entries import Entry
 from bot.model.reply import Answer, Correct, Decline, Option, Reply, Trace
 
 if TYPE_CHECKING:
@@ -53,13 +52,8 @@ class Answerer:
     def follow_up(self, entry: str, aspect: Aspect) -> Reply | None:
         """One aspect of an entry's answer: who said it, when, which source, which words, how sure."""
         answer = self.recall(entry)
-        if answer is None:
-            return None
-        lead = followup.lead(answer, aspect, self._when(entry))
-        if lead is None:
-            says = "The pack gives no date for this." if aspect == "when" else "There is no passage to show for this."
-            return Decline(trace=replace(answer.trace, confidence=0.0), reason="not_covered", says=says)
-        return replace(answer, lead=lead)
+        desk = next((desk for desk in self._desks if entry in desk.items), None)
+        return desk.follow_up(entry, aspect, answer.trace) if desk and answer else None
 
     def suggest(self, text: str, limit: int = 25) -> tuple[Option, ...]:
         """Curated questions for what is typed so far; the packs' first questions for an empty text."""
@@ -71,32 +65,11 @@ class Answerer:
             return Decline(
                 trace=Trace(question=question), reason="out_of_scope", says="There is no pack to answer from."
             )
-        asked = self._aspect(question, context, explain=explain) if context else None
-        if asked is not None:
-            return asked
+        if context and self._desks[0].hanging(question):
+            before = self._reply(context[-1], context[:-1], explain=explain)
+            desk = next((desk for desk in self._desks if desk.pack.id == before.trace.pack), self._desks[0])
+            asked = desk.hanging(question)
+            if asked and isinstance(before, (Answer, Correct)):
+                return desk.follow_up(before.entry, asked, before.trace)
         replies = [desk.reply(question, context, explain=explain) for desk in self._desks]
         return min(replies, key=lambda reply: (_ORDER[reply.outcome], -reply.trace.confidence))
-
-    def _aspect(self, question: str, context: tuple[str, ...], *, explain: bool) -> Reply | None:
-        """The reply to a bare follow-up such as `who said that?`, if the question before has an answer."""
-        aspect = followup.aspect(self._desks[0].matcher.lexicon.read(question))
-        before = self._reply(context[-1], context[:-1], explain=explain) if aspect else None
-        if aspect is None or not isinstance(before, (Answer, Correct)):
-            return None
-        near = self._neighbour(before.entry, "time") if aspect == "when" else None
-        asked = self.recall(near) if near else self.follow_up(before.entry, aspect)
-        seen = before.trace
-        return replace(asked, trace=replace(asked.trace, ranking=seen.ranking, why=seen.why)) if asked else None
-
-    def _neighbour(self, entry: str, kind: str) -> str | None:
-        return next((desk.neighbour(entry, kind) for desk in self._desks if entry in desk.items), None)
-
-    def _when(self, entry: str) -> str | None:
-        """The date of an entry: that of the facts it takes, or of a fact itself."""
-        for desk in self._desks:
-            item = desk.items.get(entry)
-            facts = [item] if isinstance(item, Fact) else [desk.items[key] for key in item.facts] if item else []
-            dates = dict.fromkeys(fact.when for fact in facts if isinstance(fact, Fact) and fact.when)
-            if dates:
-                return ", ".join(map(spoken, dates))
-        return None

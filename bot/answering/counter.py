@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from bot.answering import compose, followup
+from bot.answering.dates import spoken
 from bot.answering.decide import Decision, decide
 from bot.answering.explain import why
+from bot.answering.followup import Aspect, Kind
+from bot.matching.matcher import SHOWN
 from bot.model.entries import Entry, Fact
 from bot.model.reply import Answer, Clarify, Correct, Decline, Option, Ranked, Reply, Trace
 
@@ -32,10 +35,6 @@ class Counter:
 
     def reply(self, question: str, context: tuple[str, ...], *, explain: bool) -> Reply:
         """The pack's reply; `context` holds earlier questions, oldest first."""
-        kind = followup.kind(self.matcher.lexicon.read(question)) if context else None
-        before = self.reply(context[-1], context[:-1], explain=explain) if kind else None
-        if kind and isinstance(before, (Answer, Correct)):
-            return self._more(before, kind)
         ranking = self.matcher.rank(question, self._before(question, context))
         best = ranking.best
         conflicts = self.matcher.conflicts(ranking.reading.tokens, best) if best else ()
@@ -43,20 +42,39 @@ class Counter:
         trace = self._trace(question, ranking, decision)
         return self._composed(decision, replace(trace, why=why(question, ranking, decision)) if explain else trace)
 
-    def _more(self, before: Answer | Correct, kind: str) -> Reply:
-        """What the pack says of a kind about the same thing, or that it says nothing."""
-        near = self.neighbour(before.entry, kind)
-        if near is not None:
-            return compose.answer(self.pack, self.items[near], before.trace)
-        says = f"No curated answer gives a {kind} for this."
-        return Decline(trace=replace(before.trace, confidence=0.0), reason="not_covered", says=says)
+    def hanging(self, question: str) -> Aspect | Kind | None:
+        """What a question asks of the answer before, if it is nothing but a follow-up."""
+        read = self.matcher.lexicon.read(question)
+        return followup.aspect(read) or followup.kind(read)
 
-    def neighbour(self, entry: str, kind: str) -> str | None:
-        """The entry that answers a kind of question about the same: this one, one it names, or one on its passage."""
-        here, item = self.matcher.candidate(entry), self.items[entry]
-        see = item.see if isinstance(item, Entry) else ()
-        near = [here, *(c for c in self.matcher.candidates if c.id in see or (c.answers and c.shares_passage(here)))]
-        return next((c.id for c in near if self.matcher.leans(c.id, kind)), None)
+    def follow_up(self, entry: str, asked: Aspect | Kind, trace: Trace) -> Reply:
+        """One aspect of an entry's answer, or what answers a kind of question about the same."""
+        aspect = next((name for name in get_args(Aspect) if name == asked), None)
+        if aspect is not None:
+            lead = followup.lead(compose.answer(self.pack, self.items[entry], trace), aspect, self._when(entry))
+            if lead is not None:
+                return compose.answer(self.pack, self.items[entry], _led(trace, entry), lead)
+        near = self._neighbour(entry, "time" if asked == "when" else asked)
+        if near is not None:
+            return compose.answer(self.pack, self.items[near], _led(trace, near))
+        says = f"The curated answers give no {followup.NAMES.get(asked, asked)} for this."
+        return Decline(trace=trace, reason="not_covered", says=says)
+
+    def _neighbour(self, entry: str, kind: str) -> str | None:
+        """The entry that answers a kind of question about the same: this one, or one that it names."""
+        item = self.items[entry]
+        here = self.matcher.candidate(entry)
+        near = [self.matcher.candidate(key) for key in (entry, *(item.see if isinstance(item, Entry) else ()))]
+        dated = kind == "time"  # a date belongs to what it was given for, so only to the same passage
+        fit = (c for c in near if (c is here or not dated or c.shares_passage(here)))
+        return next((c.id for c in fit if self.matcher.leans(c.id, kind)), None)
+
+    def _when(self, entry: str) -> str | None:
+        """The date of an entry: that of the facts it takes, or of a fact itself."""
+        item = self.items[entry]
+        facts = [item] if isinstance(item, Fact) else [self.items[key] for key in item.facts]
+        dates = dict.fromkeys(fact.when for fact in facts if isinstance(fact, Fact) and fact.when)
+        return ", ".join(map(spoken, dates)) or None
 
     def _before(self, question: str, context: tuple[str, ...]) -> str | None:
         """The question that this one hangs on, with the one that that one hangs on."""
@@ -118,6 +136,12 @@ class Counter:
         return (
             f"Searched {len(self.pack.entries)} answers in {phrasings} phrasings, and {len(self.pack.gaps)} known gaps"
         )
+
+
+def _led(trace: Trace, entry: str) -> Trace:
+    """The trace of the question before, with what is answered now at its head."""
+    others = tuple(ranked for ranked in trace.ranking if ranked.entry != entry)
+    return replace(trace, ranking=(Ranked(entry, trace.confidence), *others)[:SHOWN])
 
 
 def items(pack: Pack) -> dict[str, Entry | Fact]:

@@ -30,7 +30,7 @@ def decide(ranking: Ranking, conflicts: tuple[Conflict, ...], policy: Policy) ->
     """`conflicts` are the guards' findings on the best candidate."""
     best, gap = ranking.best, ranking.gap
     written = any(scored.exact for scored in (best, gap) if scored)
-    if not written and not any(token.content for token in ranking.reading.tokens):
+    if not written and not any(t.content and not t.word.isdigit() for t in ranking.reading.tokens):
         return Decision("decline", reason="not_a_question")
     if best is None:
         return Decision("decline", reason="out_of_scope")

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from bot.model.reply import Answer
 
 Aspect = Literal["who", "when", "source", "words", "sure"]
+Kind = str  # one of `answer_kind.kinds`
+
+NAMES = {"when": "date", "time": "date", "person": "name", "count": "number", "words": "passage", "source": "source"}
 
 _ASPECTS: dict[Aspect, frozenset[str]] = {
     "who": frozenset("who whose whom said say says told claim claims claimed reported according attributed".split()),
@@ -51,7 +54,7 @@ def aspect(read: Sequence[Token]) -> Aspect | None:
     return None
 
 
-def kind(read: Sequence[Token]) -> str | None:
+def kind(read: Sequence[Token]) -> Kind | None:
     """The kind of answer that a bare question word asks for (`why?`, `where was that?`, `how many times?`)."""
     asked = kinds(read)
     bare = all(not token.content or token.word in _LIGHT | _MEASURES for token in read)

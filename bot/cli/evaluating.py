@@ -15,11 +15,11 @@ from bot.cli.options import Json, Knowledge, open_desk, settings
 from bot.cli.polite import complain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from rich.table import Table
 
-    from bot.curation.evaluate import Question, Report
+    from bot.curation.evaluate import Report
 
 File = Annotated[Path, typer.Argument(metavar="FILE", help="Questions, one object a line; what is right is in each.")]
 MinRight = Annotated[
@@ -31,7 +31,7 @@ MaxWrong = Annotated[
     typer.Option("--max-wrong", metavar="PERCENT", min=0, max=100, help="Exit with 1 if more are answered wrong."),
 ]
 Failures = Annotated[bool, typer.Option("--failures", help="Name every question that was not answered right.")]
-_COUNTS = ("total", "right", "wrong", "clarified", "declined")
+_COUNTS = ("total", "answerable", "right", "wrong", "unheld", "clarified", "declined")
 _MISSED = 1
 
 
@@ -54,18 +54,16 @@ def evaluate(
         sys.stdout.write(jsonlib.dumps(dataclasses.asdict(report), default=str) + "\n")
     else:
         _show(report, failures=failures)
-    missed = list(_missed(report, questions, min_right, max_wrong))
+    missed = list(_missed(report, min_right, max_wrong))
     for sentence in missed:
         complain(sentence)
     if missed:
         raise typer.Exit(_MISSED)
 
 
-def _missed(
-    report: Report, questions: Sequence[Question], min_right: float | None, max_wrong: float | None
-) -> Iterator[str]:
+def _missed(report: Report, min_right: float | None, max_wrong: float | None) -> Iterator[str]:
     """What falls short: right among the answerable questions, wrong among all."""
-    right = _percent(report.right, sum(question.expect == "answer" for question in questions))
+    right = _percent(report.right, report.answerable)
     wrong = _percent(report.wrong, report.total)
     if min_right is not None and right < min_right:
         yield f"{right:.1f} % of the answerable questions are answered right, fewer than {min_right:g} %."

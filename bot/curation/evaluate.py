@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from bot.errors import InputError
 from bot.model.reply import Answer, Clarify, Reply
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 Judgement = Literal["right", "wrong", "clarified", "declined"]
 ANSWER = "answer"
+EXPECTATIONS = (ANSWER, "decline", "correct or decline")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,20 +117,27 @@ def _counted(verdicts: Iterable[Verdict]) -> dict[str, int]:
 def _question(line: str, place: str) -> Question:
     try:
         found = json.loads(line)
-        return Question(
-            question=_text(found["question"]),
-            kind=_text(found.get("kind", "")),
-            expect=_text(found.get("expect", ANSWER)),
-            context=tuple(map(_text, found.get("context", ()))),
-            paragraphs=frozenset(map(int, found.get("paragraphs", ()))),
-            entries=frozenset(map(_text, found.get("entries", ()))),
+        question = Question(
+            question=_is(str, found["question"]),
+            kind=_is(str, found.get("kind", "")),
+            expect=_is(str, found.get("expect", ANSWER)),
+            context=tuple(_all(str, found.get("context") or [])),
+            paragraphs=frozenset(_all(int, found.get("paragraphs", []))),
+            entries=frozenset(_all(str, found.get("entries", []))),
         )
     except (ValueError, TypeError, KeyError, AttributeError):
         wanted = 'an object with "question" and, as needed, "kind", "expect", "context", "paragraphs", "entries"'
         raise InputError(f"{place}: this line is not a question; write {wanted}.") from None
+    if question.expect not in EXPECTATIONS:
+        raise InputError(f"{place}: “{question.expect}” can't be expected; write one of {', '.join(EXPECTATIONS)}.")
+    return question
 
 
-def _text(value: object) -> str:
-    if not isinstance(value, str):
+def _is(kind: type[T], value: object) -> T:
+    if not isinstance(value, kind) or isinstance(value, bool):
         raise TypeError(value)
     return value
+
+
+def _all(kind: type[T], values: object) -> list[T]:
+    return [_is(kind, value) for value in _is(list, values)]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.model.entries import Entry
+from bot.model.entries import Entry, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.knowledge.fingerprint import Fingerprint
-    from bot.model.entries import Fact, Pack, Place
+    from bot.model.entries import Fact, Pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,9 @@ def own_words(pack: Pack) -> Iterator[Written]:
         yield from (Written(gap.place, gap.id, key, text) for key, text in texts)
     for term in pack.terms.values():
         yield Written(term.place, term.id, "line", term.line)
+        yield Written(term.place, term.id, "role", term.role or "")
+    texts = [("title", pack.title), ("greeting", pack.greeting), ("about", pack.about)]
+    yield from (Written(Place("pack.yaml", 1), pack.id, key, text) for key, text in texts)
 
 
 def told(one: Entry | Fact) -> str:

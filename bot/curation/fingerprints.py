@@ -30,6 +30,8 @@ def write(pack_folder: Path, source_id: str, text: str | None = None, first: str
     source = _source(pack_folder, source_id)
     paragraphs = paragraphs_of(text, first, last) if text is not None else []
     path = pack_folder / "sources" / f"{source_id}.fingerprint"
+    if text is None and path.is_file() and fingerprint.read(path).paragraphs:
+        raise InputError(f"{path} proves words too; give the source's text to make it anew, or remove it first.")
     path.parent.mkdir(exist_ok=True)
     path.write_text(fingerprint.render(fingerprint.make(source.url, paragraphs)), encoding="utf-8")
     return path

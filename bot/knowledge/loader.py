@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.knowledge.folder import Folder
     from bot.knowledge.yaml_faults import Fault
     from bot.knowledge.yaml_nodes import Mapping
-    from bot.model.entries import Pack
+    from bot.model.entries import Entry, Fact, Pack
 
 SCHEMA_FOLDER = "schema"
 
@@ -195,6 +195,21 @@ def _same_ids(packs: list[tuple[Path, Pack]]) -> list[Problem]:
         if first is not path:
             what = f"the pack id {shown(pack.id)} is taken by {folder.place_name(first)}"
             problems.append(Problem(folder.place_name(path / "pack.yaml"), 1, what, "give this one another id"))
+    return problems or _same_answers(packs)
+
+
+def _same_answers(packs: list[tuple[Path, Pack]]) -> list[Problem]:
+    """Entries and facts are asked for by their id alone, by buttons too, so that no two packs may share one."""
+    problems = []
+    taken: dict[str, Path] = {}
+    for path, pack in packs:
+        items: tuple[Entry | Fact, ...] = (*pack.entries, *pack.facts)
+        for item in items:
+            first = taken.setdefault(item.id, path)
+            if first is not path:
+                what = f"the id {shown(item.id)} is taken in {folder.place_name(first)}"
+                place = folder.place_name(path / item.place.path)
+                problems.append(Problem(place, item.place.line, what, "give this one another id"))
     return problems
 
 

@@ -182,7 +182,7 @@ class QaFile(Keys):
     """qa/<topic>.yaml."""
 
     topic: Text
-    entries: tuple[EntryKeys, ...]
+    entries: Annotated[tuple[EntryKeys, ...], Field(min_length=1)]
 
 
 class FactsFile(Keys):

@@ -64,9 +64,13 @@ def kinds(read: Sequence[Token]) -> frozenset[str]:
 
 
 def _clause(read: Sequence[Token], at: int) -> bool:
-    """A `when` or `where` that begins a clause rather than a question: `when rockets are fired, …`."""
-    after = read[at + 1].word if at + 1 < len(read) else ""
-    return read[at].word in {"when", "where"} and bool(after) and after not in _AUXILIARY
+    """A question word that asks for nothing itself: `when rockets fly, …`, `a friend who …`, `who says that`."""
+    word, after = read[at].word, read[at + 1] if at + 1 < len(read) else None
+    if after is None:
+        return False
+    if word == "who":
+        return at > 1 or after.sense in {"say", "believe"}
+    return word in {"when", "where"} and after.word not in _AUXILIARY
 
 
 _AUXILIARY = frozenset(

@@ -22,7 +22,7 @@ _PRONOUNS = frozenset({"us"})
 _PRONOUN_CONTEXT = frozenset({"tell", "give", "gives", "show", "let", "help", "remind", "told", "among", "both"})
 _LINKED = frozenset("aligned backed linked affiliated trained designated supported sponsored pro anti".split())
 _BODIES = frozenset({"group", "organisation", "organization"})
-_KNOWN_SHORT = 3  # shorter words have too many neighbours to guess at
+_KNOWN_SHORT = 4  # shorter words have too many neighbours to guess at
 
 
 @dataclass(frozen=True)
@@ -192,7 +192,7 @@ def _guessable(token: Token) -> bool:
     word = token.word
     if not word.isalpha() or len(word) < _KNOWN_SHORT or word in STOP or word in FILLER:
         return False
-    if len(word) == _KNOWN_SHORT and not token.surface.islower():
+    if len(word) == _KNOWN_SHORT and token.surface.isupper():
         return False
     return not is_english(word)
 

@@ -52,8 +52,8 @@ class Token:
 
 def fold(text: str) -> str:
     """Compatibility-decomposed, without marks and invisible characters, apostrophes straight; case kept. Idempotent."""
-    decomposed = unicodedata.normalize("NFKD", text[:MAX_CHARACTERS].translate(_LETTERS).translate(_APOSTROPHES))
-    return "".join(c for c in decomposed if _visible(c)).translate(_APOSTROPHES)
+    decomposed = unicodedata.normalize("NFKD", text[:MAX_CHARACTERS])[:MAX_CHARACTERS]
+    return "".join(c for c in decomposed if _visible(c)).translate(_LETTERS).translate(_APOSTROPHES)
 
 
 def _visible(char: str) -> bool:

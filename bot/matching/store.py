@@ -6,11 +6,13 @@ import contextlib
 import json
 import os
 import tempfile
+import time
 import zipfile
 from collections import Counter
 from dataclasses import dataclass, fields
 from functools import cache
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from tokenize import TokenError
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 
 # What numpy and zipfile raise over a damaged file: no archive, a bad header, an unknown packing, an array alone …
 _SPOILT = (OSError, ValueError, KeyError, EOFError, TypeError, RuntimeError, TokenError, zipfile.BadZipFile)
+MOST_KEPT = 8  # packs, or states of one: some 15 MB each for a pack of a few thousand phrasings
+_STALE = 3600.0  # seconds after which no save is still under way
 _TABLES = ("aliases", "senses")
 Kept = TypeVar("Kept", Space, Coverage, Exact, Calibration)
 
@@ -68,6 +72,15 @@ def save(folder: Path | None, content: str, learnt: Learnt) -> None:
         with os.fdopen(handle, "wb") as file:
             np.savez(file, **_packed(learnt))
         Path(name).replace(_path(folder, content))
+        _tidy(folder)
+
+
+def _tidy(folder: Path) -> None:
+    """Keep what was learnt last, and nothing of a save that was broken off."""
+    kept = sorted(folder.glob("*.npz"), key=lambda path: path.stat().st_mtime, reverse=True)
+    broken = [path for path in folder.glob("*.part") if time.time() - path.stat().st_mtime > _STALE]
+    for path in kept[MOST_KEPT:] + broken:
+        path.unlink(missing_ok=True)
 
 
 def _path(folder: Path, content: str) -> Path:
@@ -76,8 +89,10 @@ def _path(folder: Path, content: str) -> Path:
 
 @cache
 def _code() -> str:
-    """A hash of this package's own code: learnt by other code is not learnt."""
-    return sha256(b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.rglob("*.py")))).hexdigest()
+    """A hash of this package's own code, and the releases of what stems and spells for it: other code learns anew."""
+    own = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.rglob("*.py")))
+    releases = " ".join(version(name) for name in ("snowballstemmer", "symspellpy", "numpy"))
+    return sha256(own + releases.encode()).hexdigest()
 
 
 def _packed(learnt: Learnt) -> dict[str, Any]:

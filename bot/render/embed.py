@@ -63,7 +63,7 @@ def _correct(reply: Correct, packs: Sequence[Pack]) -> Card:
     presumed = "**Not as the report has it:** " + limits.escape(limits.clean(reply.presumed), 400)
     short = without_verdict(limits.clean(reply.short or reply.detail))
     says = "**The report says:** " + limits.escape(short, 600)
-    detail = _body(_rest(reply)) if reply.short else ""
+    detail = _body(without_verdict(_rest(reply))) if reply.short else ""
     return Card(
         label="⚠️ The report says otherwise",
         color=_AMBER,

@@ -21,11 +21,13 @@ BESIDE = Conflict("kind", ("time",), "the question asks for a time", premise=Fal
 POLICY = Policy(floor=0.5, unsure=0.25)
 
 
-def ranking(*confidences: float, question: str = "how many raids on Hollin", gap: float = -1.0) -> Ranking:
-    """A ranking whose candidates have these confidences; the gap scores `gap`, the best candidate 0."""
+def ranking(
+    *confidences: float, question: str = "how many raids on Hollin", gap: float = -1.0, sure: float = 0.9
+) -> Ranking:
+    """A ranking whose candidates have these confidences; the gap scores `gap` at confidence `sure`, the best 0."""
     real = hollin.matcher().rank(question)
     able = tuple(scored(s, c) for s, c in zip(real.answering, confidences, strict=False))
-    return Ranking(real.reading, able, scored(real.gap, 0.0, gap) if real.gap else None)
+    return Ranking(real.reading, able, scored(real.gap, sure, gap) if real.gap else None)
 
 
 def scored(real: Scored, confidence: float, score: float = 0.0) -> Scored:
@@ -77,6 +79,13 @@ def test_a_gap_that_speaks_louder_declines() -> None:
         decision.reason,
         decision.gap and decision.gap.candidate.id,
     )
+
+
+def test_a_gap_that_is_hardly_meant_is_not_told() -> None:
+    """A question about something else altogether isn't given the text of the gap it happens to resemble."""
+    decision = decide(ranking(0.2, 0.1, question="how much does the wall cost", gap=1.0, sure=0.1), (), POLICY)
+
+    assert ("decline", None) == (decision.outcome, decision.gap)
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,8 @@ class Counts:
     total: int
     right: int
     wrong: int
+    answerable: int = 2
+    unheld: int = 0
     clarified: int = 0
     declined: int = 0
 
@@ -88,11 +90,11 @@ def test_the_table_counts_by_kind(footnote: Footnote) -> None:
     result = footnote("eval", "questions.jsonl")
     rows = [line.split() for line in result.stdout.splitlines() if line.strip()]
     assert (0, "") == (result.exit_code, result.stderr)
-    assert ["kind", "total", "right", "wrong", "clarified", "declined"] == rows[0]
+    assert ["kind", "total", "answerable", "right", "wrong", "unheld", "clarified", "declined"] == rows[0]
     assert [
-        ["direct", "1", "1", "0", "0", "0"],
-        ["odd", "1", "0", "1", "0", "0"],
-        ["all", "2", "1", "1", "0", "0"],
+        ["direct", "1", "2", "1", "0", "0", "0", "0"],
+        ["odd", "1", "2", "0", "1", "0", "0", "0"],
+        ["all", "2", "2", "1", "1", "0", "0", "0"],
     ] == (rows[2:])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -266,7 +267,8 @@ def test_a_denied_attribution_is_none(tmp_path: Path) -> None:
 def test_a_folder_of_packs_is_checked_whole(tmp_path: Path) -> None:
     """Findings of every pack name the pack's folder."""
     write_files(tmp_path / "a", MINIMAL)
-    write_files(tmp_path / "b", {**MINIMAL, "pack.yaml": "id: other\ntitle: Other\n"})
+    other = {path: re.sub("(id: *)", r"\1other-", text) for path, text in MINIMAL.items()}
+    write_files(tmp_path / "b", other)
     found = check(tmp_path)
     assert {f"{pack}/{file}" for pack in "ab" for file in ("qa/all.yaml", "sources.yaml")} == {
         one.path for one in found

@@ -15,7 +15,7 @@ end, continue end, continue pause, expand limit, expand decrease, improve worsen
 deploy withdraw, stay withdraw, support oppose, support block, resist obey, cooperate fight, unite divide,
 criticise praise, admit refuse, refuse support, refuse cooperate, refuse allow, support fight, deter trigger, allow
 ban, allow block, win defeat, succeed fail, cheap expensive, secret open, first final, new old, often rare, big small,
-certain unclear, believe doubt, build damage, agree refuse, temporary permanent, north south, east west, safe danger,
+certain unclear, believe doubt, agree refuse, temporary permanent, north south, east west, safe danger,
 expel support, quiet attack, fight truce, negotiate threaten
 """
 
@@ -34,8 +34,11 @@ _FREQUENT = 2  # phrasings that must have the opposite: one alone may be chance
 
 def direction(considered: Considered) -> Conflict | None:
     """A word of the question whose opposite the candidate has, and which it lacks itself."""
+    asked, either = {t.meaning for t in considered.read}, any(t.word == "or" for t in considered.read)
     for token in considered.read:
         against = OPPOSITES.get(token.sense or "", frozenset())
+        if either and against & asked:
+            continue  # `rising or falling?` takes no side
         if against and not considered.account.holds(token, considered.without):
             met = [
                 key for key in against if considered.account.asked[key] >= _FREQUENT or key in considered.account.said

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.matching.answer_kind import kinds
 from bot.matching.guards.conflict import Conflict, Considered
 
-_MEASURED = frozenset({"count", "duration", "size", "age", "time", "name"})
+_MEASURED = frozenset({"count", "duration", "size", "age", "time", "name", "person"})
 
 
 def kind(considered: Considered) -> Conflict | None:

@@ -32,7 +32,7 @@ _ACTIONS = frozenset(
     demand order allow ban refuse oppose negotiate betray announce criticise praise cancel exploit provocation
     """.split()
 )
-_WITNESSES = 2  # phrasings that must have the other part before it counts
+_WITNESSES = 3  # phrasings that must have the other part before it counts
 _ESTABLISHED = 3  # phrasings that must name somebody as the one who does it
 _WIDELY = 6  # the same two over the whole pack
 _MAJORITY = 4  # and how many for each one that has the question's own
@@ -73,6 +73,8 @@ def _turned(part: Part, there: Counter[Part], witnesses: int) -> bool:
 def _usurped(part: Part, there: Counter[Part], lexicon: Lexicon, witnesses: int) -> bool:
     """It is known who does this, and it is neither this name nor one of its house."""
     name, action, acts = part
+    if lexicon.terms[name].kind in PLACES:
+        return False
     doers = {who: count for (who, what, does), count in there.items() if what == action and does and acts}
     house = lexicon.kin.get(name, frozenset()) | {name}
     return sum(doers.values()) >= witnesses and not house & doers.keys()
@@ -89,7 +91,7 @@ def _after(read: Sequence[Token], at: int) -> Iterator[tuple[str, bool]]:
     """The action that follows a name: the name acts, unless a form of `be` before the verb makes it passive."""
     if read[at].surface.endswith("'s"):
         return  # `Turkey's operation` is not Turkey
-    passive, helped = (at > 0 and read[at - 1].word in words for words in (_BE, _HELPING))
+    passive, helped = _asked(read, at, _BE), at > 0 and read[at - 1].word in _HELPING
     for place, token in enumerate(read[at + 1 : at + 1 + _REACH], start=at + 1):
         if token.term or token.word in _MUTUAL:
             return
@@ -100,6 +102,14 @@ def _after(read: Sequence[Token], at: int) -> Iterator[tuple[str, bool]]:
             elif (helped or not _noun(read, place)) and not _participle(read, place):
                 yield token.meaning, True
             return
+
+
+def _asked(read: Sequence[Token], at: int, words: frozenset[str]) -> bool:
+    """Whether one of some words stands before a name with no other name between: `was the base at Zlikan hit`."""
+    for token in reversed(read[max(0, at - _REACH) : at]):
+        if token.word in words or token.term:
+            return token.word in words
+    return False
 
 
 def _before(read: Sequence[Token], at: int) -> Iterator[tuple[str, bool]]:

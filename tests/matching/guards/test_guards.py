@@ -23,7 +23,7 @@ def found(question: str, entry: str) -> tuple[Conflict, ...]:
     [
         # who did what to whom
         ("Was Tarnia attacked by Hollin?", "raid-on-hollin", "roles", ("Hollin",)),
-        ("Has Hollin attacked Tarnia?", "raid-on-hollin", "roles", ("Hollin", "Tarnia")),
+        ("Has Hollin attacked Tarnia?", "raid-on-hollin", "roles", ("Hollin",)),
         ("Did Hollin attack Tarnia?", "raid-on-hollin", "roles", ("Hollin",)),
         ("Did the Grey Gulls pay Tarnia?", "sponsor", "roles", ("Grey Gulls",)),
         # numbers and dates
