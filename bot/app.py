@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 import os
+from concurrent.futures import Future, wait
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
 from bot.answering.answerer import Answerer
@@ -15,6 +16,7 @@ from bot.knowledge.loader import load_packs
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bot.model.entries import Pack
     from bot.settings import Settings
 
 Seen = tuple[tuple[str, int, int, int], ...]
@@ -23,27 +25,43 @@ Seen = tuple[tuple[str, int, int, int], ...]
 class Desk:
     """The current answerer over a folder of packs; a broken change leaves the last good one answering."""
 
-    def __init__(self, knowledge: Path, cache: Path | None, answerer: Answerer, seen: Seen) -> None:
-        self.answerer = answerer
+    def __init__(self, knowledge: Path, cache: Path | None, answerer: Future[Answerer], seen: Seen) -> None:
+        self._answerer = answerer
         self._knowledge, self._cache = knowledge, cache
         self._seen = seen
         self._problem: str | None = None
         self._reloading = Lock()
 
     @classmethod
-    def open(cls, knowledge: Path, cache: Path | None = None) -> Desk:
+    def open(cls, knowledge: Path, cache: Path | None = None, *, patient: bool = True) -> Desk:
         """Load the packs of a folder; raises KnowledgeError with every problem of them.
 
-        `cache` is a folder for indexes; a missing or read-only one costs time, never an answer.
+        `cache` is a folder for indexes; a missing or read-only one costs time, never an answer. Unless `patient`, the
+        packs are learnt meanwhile, and only who asks before that is done waits for it.
         """
         folder = knowledge.absolute()
         seen = _look(folder)
-        return cls(folder, cache, Answerer(load_packs(folder), cache=cache), seen)
+        packs = load_packs(folder)
+        learning: Future[Answerer] = Future()
+        if patient:
+            learning.set_result(Answerer(packs, cache=cache))
+        else:
+            Thread(target=_learn, args=(learning, packs, cache), daemon=True).start()
+        return cls(folder, cache, learning, seen)
 
     @classmethod
-    def at(cls, settings: Settings) -> Desk:
+    def at(cls, settings: Settings, *, patient: bool = True) -> Desk:
         """Open the desk that the settings describe."""
-        return cls.open(knowledge_folder(settings), settings.cache)
+        return cls.open(knowledge_folder(settings), settings.cache, patient=patient)
+
+    @property
+    def answerer(self) -> Answerer:
+        """The answerer over the last good packs; waits while the first ones are being learnt."""
+        return self._answerer.result()
+
+    def learnt(self, within: float) -> bool:
+        """Whether the first packs are learnt, or will be within some seconds."""
+        return bool(wait([self._answerer], timeout=within).done)
 
     def refresh(self) -> str | None:
         """Take up a change of the packs, whole or not at all; give what is wrong as long as it is wrong.
@@ -64,11 +82,20 @@ class Desk:
             self._seen, self._problem = seen, self._reload()
 
     def _reload(self) -> str | None:
+        learnt: Future[Answerer] = Future()
         try:
-            self.answerer = Answerer(load_packs(self._knowledge), cache=self._cache)
+            learnt.set_result(Answerer(load_packs(self._knowledge), cache=self._cache))
         except FootnoteError as error:
             return str(error)
+        self._answerer = learnt
         return None
+
+
+def _learn(learning: Future[Answerer], packs: tuple[Pack, ...], cache: Path | None) -> None:
+    try:
+        learning.set_result(Answerer(packs, cache=cache))
+    except BaseException as error:  # noqa: BLE001 - whoever waits for it gets it
+        learning.set_exception(error)
 
 
 def knowledge_folder(settings: Settings) -> Path:

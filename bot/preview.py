@@ -36,6 +36,7 @@ _MISSING = "The preview needs packages that are not installed: run `pip install 
 _DIRECT = "Ask in a direct message with the bot:"
 _CHANNEL = "Or mention @Footnote in a server channel:"
 _LAST_PORT = 65535
+_SOON = 2.0  # seconds that a page may take to open
 _LEARNING = 120.0  # seconds that the page waits for a changed pack to be learnt
 
 
@@ -92,7 +93,8 @@ async def _page(bot: FootnoteBot, door: Door, port: int, stop: asyncio.Event, op
 async def _direct(env: simcord.Env) -> tuple[simcord.ChannelHandle, simcord.UserHandle]:
     """Open a direct message, with a first hello so that the page shows how to ask."""
     user = env.create_user("you")
-    await user.send_dm("hello")
+    if await _learnt(env):
+        await user.send_dm("hello")
     return user.dm_channel, user
 
 
@@ -101,8 +103,15 @@ async def _server(env: simcord.Env) -> tuple[simcord.ChannelHandle, simcord.Memb
     guild = env.create_guild("Newsroom")
     channel = guild.create_text_channel("research")
     member = _member(env, guild, guild.add_member(env.create_user("you")).user)
-    await member.send(channel, "@Footnote hello")
+    if await _learnt(env):
+        await member.send(channel, "@Footnote hello")
     return channel, member
+
+
+async def _learnt(env: simcord.Env) -> bool:
+    """Whether a hello is answered soon; where the packs are still to be learnt, the page opens without one."""
+    desk: Desk = env.bot.desk  # type: ignore[attr-defined]
+    return await asyncio.to_thread(desk.learnt, _SOON)
 
 
 def _member(env: simcord.Env, guild: simcord.GuildHandle, user: simcord.UserHandle) -> simcord.MemberActor:

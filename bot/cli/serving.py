@@ -46,9 +46,10 @@ def _connect(chosen: Settings) -> None:
 
 
 def _open_page(chosen: Settings, port: int) -> None:
+    from bot.app import Desk  # noqa: PLC0415
     from bot.preview import serve  # noqa: PLC0415
 
-    serve(open_desk(chosen), chosen, port)
+    serve(Desk.at(chosen, patient=False), chosen, port)  # the address is there at once, whatever is still to be learnt
 
 
 COMMANDS = (

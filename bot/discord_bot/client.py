@@ -123,7 +123,7 @@ class FootnoteBot(discord.Client):
             _log.warning("The changed pack can't be loaded: %s", problem)
         self._problem = problem
         notices = [discord.Embed.from_dict(pages.broken(problem))] if problem and self.curator else []
-        return self.desk.answerer, notices
+        return await asyncio.to_thread(lambda: self.desk.answerer), notices
 
 
 def intents() -> discord.Intents:
