@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     Door = Callable[[simcord.Env], Awaitable[tuple[simcord.ChannelHandle, simcord.UserHandle | simcord.MemberActor]]]
 
 _NEEDED = ("simcord", "aiohttp", "PIL", "regex", "markdown_it", "linkify_it")
-_MISSING = "The preview needs packages that are not installed: run `pip install 'footnote[preview]'`."
+_MISSING = (
+    "The preview needs packages that are not installed: run `pip install '.[preview]'` in the checkout, or `make run`."
+)
 _DIRECT = "Ask in a direct message with the bot:"
 _CHANNEL = "Or mention @Footnote in a server channel:"
 _LAST_PORT = 65535

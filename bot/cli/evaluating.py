@@ -120,6 +120,6 @@ COMMANDS = (
     (
         "eval",
         evaluate,
-        "footnote eval tests/eval/questions.jsonl --failures\n\nfootnote eval FILE --min-right 75 --max-wrong 3",
+        "footnote eval tests/eval/development.jsonl --failures\n\nfootnote eval FILE --min-right 75 --max-wrong 3",
     ),
 )

@@ -10,11 +10,9 @@ if TYPE_CHECKING:
 
     from bot.matching.normalise import Token
 
-SPACES = ("words", "pairs", "pieces")
-
 
 def features(read: Sequence[Token]) -> tuple[list[str], list[str], list[str]]:
-    """A question in the three spaces of `SPACES`.
+    """A question in three spaces: words, pairs and pieces.
 
     Stems with their senses, bigrams of senses with skips of one, and character 2- to 5-grams within words.
     """

@@ -1,1 +1,1 @@
-"""Frozen values: what a pack holds (`entries`, `pack`) and what a reader gets (`reply`)."""
+"""Frozen values: what a pack holds (`entries`) and what a reader gets (`reply`)."""
