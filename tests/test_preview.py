@@ -63,7 +63,7 @@ def test_a_taken_port_is_one_sentence(pack: Path) -> None:
 def test_missing_packages_are_one_sentence(pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the extra, the sentence says what to install."""
     monkeypatch.setattr(preview, "_NEEDED", ("no_such_package",))
-    with pytest.raises(SettingsError, match=r"pip install 'footnote\[preview\]'"):
+    with pytest.raises(SettingsError, match=r"pip install '\.\[preview\]'"):
         preview.serve(Desk.open(pack), Settings(_env_file=None), 0)
 
 
