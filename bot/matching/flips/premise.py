@@ -1,0 +1,50 @@
+"""Added premises: a circumstance that nothing in the answer accounts for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.matching.flips.asked import ordered
+from bot.matching.flips.clause import contrasts, identity, terse, verb
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.matching.flips.asked import Asked, Change
+    from bot.matching.flips.known import Known
+
+_FORCE = frozenset("attack airstrike barrage rocket drone operation fight war kill explode".split())
+_DEEDS = (
+    ", killing 12 people",
+    " with chemical weapons",
+    " from a submarine",
+    " during the earthquake",
+    ", injuring three children",
+)
+_CIRCUMSTANCES = (
+    " because of the earthquake",
+    " in exchange for a loan",
+    " after the hurricane",
+    " at the wedding",
+    " despite the lawsuit",
+    " on the orders of the king",
+)
+_ASPECTS = (" casualties", " codename", " insurance cost", " photos", " soundtrack")
+
+
+def premise(asked: Asked, known: Known) -> Iterator[Change]:
+    """A clause added to a sentence, or an aspect to a bare topic, all of whose words are strange to the answer."""
+    if contrasts(asked) or identity(asked):
+        return
+    for text in ordered(_fitting(asked), asked.text):
+        if known.strange(asked.owner, text):
+            yield asked.suffix(text)
+
+
+def _fitting(asked: Asked) -> tuple[str, ...]:
+    """What may be added: nothing to a sentence in which nobody does anything."""
+    if terse(asked):
+        return _ASPECTS
+    if any(word.token.sense in _FORCE for word in asked.words):
+        return _DEEDS
+    return _CIRCUMSTANCES if verb(asked) is not None else ()
