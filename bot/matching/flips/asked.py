@@ -36,11 +36,15 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One phrasing: its `original` text, the folded `text` that is changed, and its words; `owner` is its candidate."""
+    """One phrasing: its `original` text, the folded `text` that is changed, and its `words`.
+
+    `said` are these folded, a name of several words being one; `owner` is its candidate's place among all.
+    """
 
     original: str
     text: str
     words: tuple[Word, ...]
+    said: tuple[str, ...]
     owner: int
 
     @classmethod
@@ -50,12 +54,7 @@ class Asked:
         places = list(_places(text, read))
         whole = len(places) == len(read)
         words = tuple(Word(t, s, e, text[s:e]) for t, (s, e) in zip(read, places, strict=True)) if whole else ()
-        return cls(original, text, words, owner)
-
-    @property
-    def said(self) -> tuple[str, ...]:
-        """Its words, folded; a name of several words is one."""
-        return tuple(word.token.word for word in self.words)
+        return cls(original, text, words, tuple(word.token.word for word in words), owner)
 
     def before(self, at: int, words: Iterable[str]) -> bool:
         """Whether one of some words stands before a word, an article between them not counted."""

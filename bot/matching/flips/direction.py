@@ -14,17 +14,18 @@ if TYPE_CHECKING:
 
 _PAIRS = """
 increase decrease, increases decreases, increased decreased, increasing decreasing, rising falling, risen fallen,
-growing shrinking, grown shrunk, grow decline, growth decline, fall rise, falls rises, fell rose, expand shrink, expands shrinks, expanded shrunk, expanding shrinking,
-expansion reduction, widen narrow, widening narrowing, widened narrowed, wider narrower, enter leave, entering leaving,
-entered left, withdraw reinforce, withdrawing reinforcing, withdrawn reinforced, withdrawal reinforcement,
-strengthen weaken, strengthened weakened, strengthening weakening, improve worsen, improved worsened, gain lose,
-gains loses, gained lost, gaining losing, support oppose, supports opposes, supported opposed, supporting opposing,
-help hinder, helps hinders, helped hindered, helping hindering, more fewer, north south, northern southern,
-northeast southwest, northeastern southwestern, northwest southeast, northwestern southeastern, east west,
-eastern western, before after, condemn praise, condemned praised, condemning praising, criticise praise,
-criticised praised, criticism praise, deter encourage, deterred encouraged, unpopular popular, unlikely likely,
-allies enemies, ally enemy, friends enemies, partner enemy, win lose, won lost, begin end, began ended, start stop,
-started stopped, build demolish, built demolished, attacked defended, attacking defending, destroyed repaired, expel invite, expelled invited, declassified classified, victory defeat
+growing shrinking, grown shrunk, grow decline, growth decline, fall rise, falls rises, fell rose, expand shrink,
+expands shrinks, expanded shrunk, expanding shrinking, expansion reduction, widen narrow, widening narrowing, widened
+narrowed, wider narrower, enter leave, entering leaving, entered left, withdraw reinforce, withdrawing reinforcing,
+withdrawn reinforced, withdrawal reinforcement, strengthen weaken, strengthened weakened, strengthening weakening,
+improve worsen, improved worsened, gain lose, gains loses, gained lost, gaining losing, support oppose, supports
+opposes, supported opposed, supporting opposing, help hinder, helps hinders, helped hindered, helping hindering, more
+fewer, north south, northern southern, northeast southwest, northeastern southwestern, northwest southeast,
+northwestern southeastern, east west, eastern western, before after, condemn praise, condemned praised, condemning
+praising, criticise praise, criticised praised, criticism praise, deter encourage, deterred encouraged, unpopular
+popular, unlikely likely, allies enemies, ally enemy, friends enemies, partner enemy, win lose, won lost, begin end,
+began ended, start stop, started stopped, build demolish, built demolished, attacked defended, attacking defending,
+destroyed repaired, expel invite, expelled invited, declassified classified, victory defeat
 """
 _BOTH: list[tuple[str, str]] = [(one, other) for one, other in (pair.split() for pair in _PAIRS.split(","))]
 _OPPOSITES: Mapping[str, str] = dict([(other, one) for one, other in reversed(_BOTH)] + list(reversed(_BOTH)))
@@ -58,11 +59,13 @@ def _turns(asked: Asked, at: int) -> bool:
     if word == "leave":
         return at + 1 < len(asked.words) and asked.words[at + 1].token.term is not None
     if word in _SIDES:
-        return bool(after) and before not in _SEEKING and after not in {"all", "when", "in", "with"}
+        idiom = before in (_SEEKING if word == "after" else _COMPARED)
+        return bool(after) and not idiom and after not in {"all", "when", "in", "with"}
     return word not in _ONE_WAY and not (word in _NOUNS and (before in _DETERMINERS or not before))
 
 
-_SEEKING = frozenset("go goes going went gone come look named be is are they soon day ever with".split())
+_SEEKING = frozenset("go goes going went gone come look named be is are they soon day".split())
+_COMPARED = frozenset("with than as like ever".split())
 
 
 def _silent(known: Known, owner: int, opposite: str) -> bool:

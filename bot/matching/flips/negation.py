@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.matching.flips.known import Known
 
 _SHORTENED = {"won't": "will", "can't": "can", "cannot": "can"}
-_NOT = re.compile(r"\b(\w+)(?:n't\b| not\b)", re.IGNORECASE)
+_NOT = re.compile(r"\b(\w+n't|cannot)\b| not\b", re.IGNORECASE)
 
 
 def negation(asked: Asked, known: Known) -> Iterator[Change]:
@@ -43,6 +43,7 @@ def _denied(asked: Asked) -> Iterator[Change]:
 
 def _affirmed(asked: Asked) -> Iterator[Change]:
     for found in _NOT.finditer(asked.text):
-        word = _SHORTENED.get(found.group().lower(), found[1].removesuffix("n") if "n't" in found.group() else found[1])
-        if found.start() and word.lower() in AUXILIARY:
-            yield Change(asked.text[: found.start()] + word + asked.text[found.end() :], (found.group(),))
+        written = found.group().lower()
+        helper = _SHORTENED.get(written, written.removesuffix("n't")) if found[1] else ""
+        if found.start() and AUXILIARY & {helper, *asked.said}:
+            yield Change(asked.text[: found.start()] + helper + asked.text[found.end() :], (found.group().strip(),))
