@@ -97,7 +97,7 @@ class Asked:
 
 def ordered(options: Iterable[T], seed: str) -> list[T]:
     """Options in an order that only they and the seed decide."""
-    return sorted(options, key=lambda option: crc32(f"{seed}\n{option}".encode("utf-8", "replace")))
+    return sorted(options, key=lambda option: (crc32(f"{seed}\n{option}".encode("utf-8", "replace")), str(option)))
 
 
 def _places(text: str, read: Sequence[Token]) -> Iterator[tuple[int, int]]:

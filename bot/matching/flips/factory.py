@@ -51,6 +51,7 @@ PERTURBATIONS: Mapping[str, Maker] = {
     "spelling": spelling,
     "apostrophe": apostrophe,
 }
+ANY_LANGUAGE = frozenset({"typo", "case", "punctuation", "spelling"})  # the other kinds are made of English words
 EACH = 3  # made of one kind for one candidate at most
 _SAME_WORDS = frozenset({"role", "negation"})  # kinds that bring no word of their own
 
@@ -64,7 +65,7 @@ def flips(found: Sequence[Candidate], lexicon: Lexicon, accounts: Sequence[Accou
     return tuple(
         Flip(change.text, asked.original, found[owner].id, kind, change.words)
         for owner, phrasings in known.asked.items()
-        for kind, maker in FLIPS.items()
+        for kind, maker in _spoken(FLIPS, lexicon)
         for asked, change in islice(_flipped(kind, maker, phrasings, known), EACH)
     )
 
@@ -77,9 +78,15 @@ def perturbations(
     return tuple(
         Perturbation(change.text, asked.original, found[owner].id, kind, change.words)
         for owner, phrasings in known.asked.items()
-        for kind, maker in PERTURBATIONS.items()
+        for kind, maker in _spoken(PERTURBATIONS, lexicon)
         for asked, change in islice(_perturbed(kind, maker, phrasings, known), EACH)
     )
+
+
+def _spoken(kinds: Mapping[str, Maker], lexicon: Lexicon) -> list[tuple[str, Maker]]:
+    """The kinds that can be made in the pack's language."""
+    english = lexicon.language.startswith("en")
+    return [(kind, maker) for kind, maker in kinds.items() if english or kind in ANY_LANGUAGE]
 
 
 def _flipped(kind: str, maker: Maker, phrasings: Sequence[Asked], known: Known) -> Iterator[tuple[Asked, Change]]:

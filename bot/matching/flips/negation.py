@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bot.matching.flips.asked import Asked
     from bot.matching.flips.known import Known
 
+_PARTIAL = frozenset("extent part share much far".split())  # of what is true in part the rest is not
 _SHORTENED = {"won't": "will", "can't": "can", "cannot": "can"}
 _NOT = re.compile(r"\b(\w+n't|cannot)\b| not\b", re.IGNORECASE)
 
@@ -24,7 +25,7 @@ def negation(asked: Asked, known: Known) -> Iterator[Change]:
 
     Only after a question word: `didn't they attack?` asks the same as `did they attack?`.
     """
-    if wh(asked) is None or identity(asked):
+    if wh(asked) is None or identity(asked) or _PARTIAL & set(asked.said):
         return
     denied, denies = bool(NEGATION & set(asked.said)), known.denies(asked.owner)
     if denied and denies:

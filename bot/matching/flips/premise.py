@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.matching.flips.asked import ordered
-from bot.matching.flips.clause import contrasts, identity, terse, verb
+from bot.matching.flips.clause import WH, contrasts, identity, terse, verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,8 @@ _DEEDS = (
     " from a submarine",
     " during the earthquake",
     ", injuring three children",
+    " with hand grenades",
+    " in broad daylight",
 )
 _CIRCUMSTANCES = (
     " because of the earthquake",
@@ -28,13 +30,18 @@ _CIRCUMSTANCES = (
     " at the wedding",
     " despite the lawsuit",
     " on the orders of the king",
+    " under the new constitution",
+    " before the football match",
 )
+_TAGS = WH | {"right", "for", "please", "true", "they"}  # after which nothing can follow
 _ASPECTS = (" casualties", " codename", " insurance cost", " photos", " soundtrack")
+_MAKES = (" model number", " manufacturer", " serial numbers")
+_ARMS = frozenset("rocket drone weapon tank camera plane vehicle".split())
 
 
 def premise(asked: Asked, known: Known) -> Iterator[Change]:
     """A clause added to a sentence, or an aspect to a bare topic, all of whose words are strange to the answer."""
-    if contrasts(asked) or identity(asked):
+    if contrasts(asked) or identity(asked) or set(asked.said[-1:]) & _TAGS:
         return
     for text in ordered(_fitting(asked), asked.text):
         if known.strange(asked.owner, text):
@@ -43,8 +50,9 @@ def premise(asked: Asked, known: Known) -> Iterator[Change]:
 
 def _fitting(asked: Asked) -> tuple[str, ...]:
     """What may be added: nothing to a sentence in which nobody does anything."""
+    senses = {word.token.sense for word in asked.words}
     if terse(asked):
-        return _ASPECTS
-    if any(word.token.sense in _FORCE for word in asked.words):
+        return _MAKES if _ARMS & senses else _ASPECTS
+    if _FORCE & senses:
         return _DEEDS
     return _CIRCUMSTANCES if verb(asked) is not None else ()

@@ -21,6 +21,7 @@ _HELPING = frozenset("do does did".split())
 _HELD = frozenset(
     """
     first only all always every last usually typically normally mostly most more less fewer often rarely still ever as
+    being
     """.split()
 )  # what says already how often, or which of several
 
@@ -51,7 +52,7 @@ def _things(asked: Asked) -> Iterator[Change]:
         if asked.said[at - 1] != "the" or word.token.term or past(word.token) or "target" in word.written:
             continue
         if word.token.sense in _FORCE:
-            yield asked.insert(word, ordered(("first", "deadliest", "last"), asked.text)[0])
+            yield asked.insert(word, ordered(("first", "deadliest"), asked.text)[0])
         elif word.token.sense in _BUILT:
             yield asked.insert(word, ordered(("largest", "oldest"), asked.text)[0])
 

@@ -22,6 +22,7 @@ from tests import hollin
 ROOT = Path(__file__).resolve().parents[3]
 LEXICON = hollin.matcher().lexicon
 FOUND = hollin.matcher().candidates
+GERMAN = Lexicon.of(hollin.pack().terms.values(), [], "de")
 
 
 @cache
@@ -126,13 +127,16 @@ def test_what_another_entry_answers_is_no_flip() -> None:
 
 def test_a_flip_tells_where_it_comes_from() -> None:
     """Its phrasing, its candidate and the words that are new."""
-    assert Flip(
-        "was the ambassador of Velmark expelled by Tarnia",
-        "was the ambassador of Tarnia expelled by Velmark",
-        "envoy",
-        "role",
-        ("Tarnia", "Velmark"),
-    ) in of_hollin()
+    assert (
+        Flip(
+            "was the ambassador of Velmark expelled by Tarnia",
+            "was the ambassador of Tarnia expelled by Velmark",
+            "envoy",
+            "role",
+            ("Tarnia", "Velmark"),
+        )
+        in of_hollin()
+    )
 
 
 def test_gaps_are_left_alone() -> None:
@@ -175,6 +179,19 @@ def test_a_flip_is_never_a_phrasing(asks: list[str]) -> None:
 def test_odd_phrasings_do_no_harm(text: str) -> None:
     """Nothing to turn is no fault."""
     assert isinstance(flips([asking(text, says="")], LEXICON), tuple)
+
+
+def test_who_helps_whom_is_mutual_among_partners() -> None:
+    """Where an entry tells of cooperation, help may go either way."""
+    asks = ("does Tarnia help Velmark", "Tarnia and Velmark cooperate", "does Tarnia cooperate with Velmark")
+
+    assert [] == texts("role", *asks, says="They cooperate.")
+    assert ["does Velmark help Tarnia"] == texts("role", asks[0], says="Yes.")
+
+
+def test_only_english_is_turned() -> None:
+    """What turns a German question round is not known here."""
+    assert () == flips([asking("hat Tarnia im März Hollin angegriffen", says="Ja, im März.")], GERMAN)
 
 
 def test_a_pack_with_nothing_in_it_has_no_flips() -> None:
