@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.matching.flips.asked import ordered
-from bot.matching.flips.clause import contrasts, identity, past, verb, yes_or_no
+from bot.matching.flips.clause import contrasts, identity, past, verb, wh, yes_or_no
 from bot.matching.guards.names import ACTORS
 
 if TYPE_CHECKING:
@@ -41,7 +41,8 @@ def _acts(asked: Asked) -> Iterator[Change]:
     if found is None or found.token.sense not in _REPEATED:
         return
     if past(found.token) or found.token.word == "hit":
-        yield asked.insert(found, "first")
+        if wh(asked) is not None:  # `was it first attacked by drones` may be asked of the only attack too
+            yield asked.insert(found, "first")
     elif _HELPING & set(asked.said) and not {"when", "where", "many", "often"} & set(asked.said):
         yield asked.insert(found, "always")
 
