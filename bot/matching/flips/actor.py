@@ -22,13 +22,13 @@ _OPINION = frozenset("view opinion eyes words account judgement judgment assessm
 
 def actor(asked: Asked, known: Known) -> Iterator[Change]:
     """One whom the answer names too replaced by one of the same kind whom it doesn't, or by an outside country."""
-    for word, _ in _spoken_of(asked, known, speaking=False):
+    for word in _spoken_of(asked, known, speaking=False):
         yield from (asked.put((word, other)) for other in others(asked, word, known))
 
 
 def speaker(asked: Asked, known: Known) -> Iterator[Change]:
     """The same for somebody whose words or view are asked for."""
-    for word, _ in _spoken_of(asked, known, speaking=True):
+    for word in _spoken_of(asked, known, speaking=True):
         yield from (asked.put((word, other)) for other in others(asked, word, known))
 
 
@@ -42,7 +42,7 @@ def others(asked: Asked, word: Word, known: Known) -> list[str]:
     return [*(spelt(t, word.written) for t in ordered(inside, asked.text)), *outside]
 
 
-def _spoken_of(asked: Asked, known: Known, *, speaking: bool) -> Iterator[tuple[Word, int]]:
+def _spoken_of(asked: Asked, known: Known, *, speaking: bool) -> Iterator[Word]:
     if contrasts(asked):
         return
     roots = [known.lexicon.roots.get(word.token.term or "") for word in asked.words]
@@ -51,7 +51,7 @@ def _spoken_of(asked: Asked, known: Known, *, speaking: bool) -> Iterator[tuple[
         if term is None or term.kind not in ACTORS or asked.before(at, _SETTING) or roots.count(roots[at]) > 1:
             continue
         if known.supported(asked.owner, word.token) and _speaks(asked, at) is speaking:
-            yield word, at
+            yield word
 
 
 def _speaks(asked: Asked, at: int) -> bool:

@@ -47,7 +47,7 @@ def role(asked: Asked, known: Known) -> Iterator[Change]:
             yield asked.put((pair.doer, pair.done_to.written), (pair.done_to, pair.doer.written))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=1)  # one pack is turned at a time, and none is to be kept alive for long
 def _relations(known: Known) -> frozenset[tuple[str, str, str]]:
     """Who does what to whom in any phrasing of an answer."""
     roots = known.lexicon.roots
