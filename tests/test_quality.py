@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.answering.answerer import Answerer
-from bot.curation.evaluate import evaluate, read_questions
+from bot.curation.evaluation.judging import evaluate
+from bot.curation.evaluation.questions import read_questions
 from bot.knowledge.loader import load_packs
 from bot.matching.normalise import tokens
 
@@ -50,7 +51,7 @@ def test_quality_has_not_collapsed(shared_cache: Path) -> None:
     """Far below what the README states; whoever falls below this has broken something."""
     answerer = Answerer(load_packs(ROOT / "knowledge"), cache=shared_cache)
     questions = read_questions(ROOT / "tests/eval/development.jsonl")
-    report = evaluate(answerer.ask, questions, lambda: None)
+    report = evaluate(answerer, questions, lambda: None)
 
     assert report.right >= 0.50 * report.answerable
     assert report.wrong <= 0.06 * report.total

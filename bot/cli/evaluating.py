@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-import json as jsonlib
 import sys
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,13 +11,13 @@ import typer
 
 from bot.cli.options import Json, Knowledge, open_desk, settings
 from bot.cli.polite import complain
+from bot.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from rich.table import Table
-
-    from bot.curation.evaluate import Report
+    from bot.curation.evaluation.baseline import Difference
+    from bot.curation.evaluation.judging import Counts, Report
 
 File = Annotated[Path, typer.Argument(metavar="FILE", help="Questions, one object a line; what is right is in each.")]
 MinRight = Annotated[
@@ -30,38 +28,66 @@ MaxWrong = Annotated[
     float | None,
     typer.Option("--max-wrong", metavar="PERCENT", min=0, max=100, help="Exit with 1 if more are answered wrong."),
 ]
-Failures = Annotated[bool, typer.Option("--failures", help="Name every question that was not answered right.")]
-_COUNTS = ("total", "answerable", "right", "wrong", "unheld", "clarified", "declined")
+Against = Annotated[
+    Path | None,
+    typer.Option("--against", metavar="LAST", help="What --json printed before: exit with 1 if any is newly wrong."),
+]
+Html = Annotated[Path | None, typer.Option("--html", metavar="PAGE", help="Also write a page with plots and tables.")]
+Failures = Annotated[bool, typer.Option("--failures", help="Name every question that did not go as it should.")]
 _MISSED = 1
+_WIDE = 200  # a pipe has no edge: nothing is cut to fit
 
 
-def evaluate(
+def evaluate(  # noqa: PLR0913, PLR0917 - they are the command line's
     file: File,
     json: Json = False,  # noqa: FBT002
+    html: Html = None,
     min_right: MinRight = None,
     max_wrong: MaxWrong = None,
+    against: Against = None,
     failures: Failures = False,  # noqa: FBT002
     knowledge: Knowledge = None,
 ) -> None:
-    """Put a file of questions: right, wrong, clarified, declined, by kind."""
-    from bot.curation import evaluate as evaluation  # noqa: PLC0415 - commands load only what they need
+    """Put a file of questions: right, wrong, clarified, declined, by kind, and how sure."""
+    from bot.curation.evaluation import baseline, judging, page, payload, questions  # noqa: PLC0415 - only what is needed
 
-    questions = evaluation.read_questions(file)
-    desk = open_desk(settings(knowledge))
-    with _progress(len(questions)) as advance:
-        report = evaluation.evaluate(desk.answerer.ask, questions, advance)
+    asked = questions.read_questions(file)
+    before = None if against is None else baseline.read_baseline(against)
+    _check_place(html)
+    answerer = open_desk(settings(knowledge)).answerer
+    with _progress(len(asked)) as advance:
+        report = judging.evaluate(answerer, asked, advance)
+    difference = None if before is None else baseline.compare(before, report.verdicts)
+    if html:
+        html.write_text(page.page(report, difference, file.name), encoding="utf-8")
     if json:
-        sys.stdout.write(jsonlib.dumps(dataclasses.asdict(report), default=str) + "\n")
+        sys.stdout.write(payload.line(report, difference) + "\n")
     else:
-        _show(report, failures=failures)
-    missed = list(_missed(report, min_right, max_wrong))
+        _show(report, difference, failures=failures)
+    _leave([*_newly_wrong(difference), *_missed(report, min_right, max_wrong)])
+
+
+def _check_place(html: Path | None) -> None:
+    """Better said before the questions are put than after."""
+    if html and (html.is_dir() or not html.absolute().parent.is_dir()):
+        raise InputError(f"{html} can't be written; name a file in a folder that is there.")
+
+
+def _leave(missed: list[str]) -> None:
     for sentence in missed:
         complain(sentence)
     if missed:
         raise typer.Exit(_MISSED)
 
 
-def _missed(report: Report, min_right: float | None, max_wrong: float | None) -> Iterator[str]:
+def _newly_wrong(difference: Difference | None) -> Iterator[str]:
+    from bot.curation.evaluation.wording import turned  # noqa: PLC0415 - commands load only what they need
+
+    for change in difference.newly_wrong if difference else ():
+        yield turned(change)
+
+
+def _missed(report: Counts, min_right: float | None, max_wrong: float | None) -> Iterator[str]:
     """What falls short: right among the answerable questions, wrong among all."""
     right = _percent(report.right, report.answerable)
     wrong = _percent(report.wrong, report.total)
@@ -75,32 +101,19 @@ def _percent(part: int, whole: int) -> float:
     return 100 * part / whole if whole else 100.0 * bool(part)
 
 
-def _show(report: Report, *, failures: bool) -> None:
-    from bot.cli import consoles  # noqa: PLC0415 - rich only where somebody reads
-    from bot.render import limits  # noqa: PLC0415
+def _show(report: Report, difference: Difference | None, *, failures: bool) -> None:
+    from bot.cli import consoles, scores  # noqa: PLC0415 - rich only where somebody reads
+    from bot.curation.evaluation import wording  # noqa: PLC0415
 
     out = consoles.out()
-    consoles.show(out, _table(report))
-    for verdict in report.verdicts if failures else ():
-        if verdict.verdict != "right":
-            entry = getattr(verdict.reply, "entry", None) or verdict.reply.outcome
-            line = f"{verdict.verdict}: {verdict.question.question} → {entry}"
-            out.print(limits.clean(line), soft_wrap=True)
-
-
-def _table(report: Report) -> Table:
-    from rich import box  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
-
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column("kind")
-    for name in _COUNTS:
-        table.add_column(name, justify="right")
-    for kind, counts in (*sorted(report.by_kind.items()), ("all", report)):
-        table.add_row(
-            kind, *(str(getattr(counts, name)) for name in _COUNTS), style="bold" if counts is report else None
-        )
-    return table
+    if not out.is_terminal:
+        out.width = _WIDE
+    consoles.show(out, scores.by_kind(report), scores.figures(report))
+    lines: list[Iterable[str]] = [wording.failures(report)] if failures else []
+    if difference:
+        lines.append(wording.differences(difference))
+    for line in (line for some in lines for line in some):
+        out.print(line, soft_wrap=True)
 
 
 @contextmanager
@@ -120,6 +133,10 @@ COMMANDS = (
     (
         "eval",
         evaluate,
-        "footnote eval tests/eval/development.jsonl --failures\n\nfootnote eval FILE --min-right 75 --max-wrong 3",
+        (
+            "footnote eval tests/eval/development.jsonl --failures\n\n"
+            "footnote eval FILE --json > last.json\n\n"
+            "footnote eval FILE --against last.json --min-right 75 --max-wrong 3 --html eval.html"
+        ),
     ),
 )

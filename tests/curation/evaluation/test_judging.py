@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING
-
 import pytest
 
-from bot.curation.evaluate import Question, evaluate, judge, read_questions
-from bot.errors import InputError
+from bot.curation.evaluation.judging import evaluate, judge
+from bot.curation.evaluation.questions import Question
 from bot.model.reply import Clarify, Trace
 from tests import hollin
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 ANSWERED = hollin.answerer().ask("Why did Tarnia attack Hollin?")
 CORRECTED = hollin.answerer().ask("Were there nine raids on Hollin?")
@@ -58,7 +52,7 @@ def test_counts_add_up_over_all_and_by_kind() -> None:
         Question("who said that?", "follow", context=("Why did Tarnia attack Hollin?",), entries=frozenset({"motive"})),
     ]
     steps: list[int] = []
-    report = evaluate(hollin.answerer().ask, questions, lambda: steps.append(1))
+    report = evaluate(hollin.answerer(), questions, lambda: steps.append(1))
 
     assert 5 == len(steps)
     assert (5, 3, 2, 2, 0, 1, 1) == (
@@ -74,66 +68,3 @@ def test_counts_add_up_over_all_and_by_kind() -> None:
         kind: (counts.right, counts.wrong) for kind, counts in report.by_kind.items()
     }
     assert questions == [verdict.question for verdict in report.verdicts]
-
-
-def test_a_line_of_the_file_is_a_question(tmp_path: Path) -> None:
-    """Everything but the question has a default; empty lines are passed over."""
-    whole = {
-        "question": "q",
-        "kind": "k",
-        "expect": "decline",
-        "context": ["before"],
-        "paragraphs": [1, 2],
-        "entries": ["e"],
-        "note": "ignored",
-    }
-    file = tmp_path / "questions.jsonl"
-    file.write_text(f'{json.dumps(whole)}\n\n{{"question": "ö?"}}\n', encoding="utf-8")
-
-    assert (
-        Question("q", "k", "decline", ("before",), frozenset({1, 2}), frozenset({"e"})),
-        Question("ö?"),
-    ) == read_questions(file)
-    assert [False, True] == [question.answerable for question in read_questions(file)]
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "no json",
-        "[]",
-        "3",
-        "null",
-        '"text"',
-        "{}",
-        '{"question": 3}',
-        '{"question": null}',
-        '{"question": "q", "context": [1]}',
-        '{"question": "q", "paragraphs": ["x"]}',
-        '{"question": "q", "paragraphs": 3}',
-        '{"question": "q", "entries": [1]}',
-        '{"question": "q", "kind": []}',
-        '{"question": "q"',
-    ],
-)
-def test_a_line_that_is_no_question_is_named(tmp_path: Path, line: str) -> None:
-    """By file and line, with what to write."""
-    file = tmp_path / "questions.jsonl"
-    file.write_text(f'{{"question": "fine"}}\n{line}\n', encoding="utf-8")
-
-    with pytest.raises(InputError) as raised:
-        read_questions(file)
-
-    assert str(raised.value).startswith(f"{file}:2: ")
-    assert '"question"' in str(raised.value)
-
-
-@pytest.mark.parametrize("content", [None, b"\xff\xfe\x00"])
-def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, content: bytes | None) -> None:
-    """Missing, or not text."""
-    file = tmp_path / "questions.jsonl"
-    if content is not None:
-        file.write_bytes(content)
-
-    with pytest.raises(InputError, match=r"questions\.jsonl"):
-        read_questions(file)

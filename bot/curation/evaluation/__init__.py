@@ -1,0 +1,1 @@
+"""Questions whose right answers are known, put to the packs: judged, measured, compared, shown."""
