@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _WIDTH: Final = 400
 _LEFT, _RIGHT, _TOP, _BOTTOM = 66, 22, 12, 44
+_HALF: Final = 0.5
 _FEWEST: Final = 4  # steps of an axis in per cent
 
 
@@ -99,8 +100,10 @@ def bars(plane: Plane, heights: Sequence[float], kind: str) -> str:
 
 
 def words(plane: Plane, at: tuple[float, float], text: str, kind: str = "label") -> str:
-    """A word or two just right of a point."""
-    return f'<text class="{kind}" x="{plane.x(at[0]) + 8}" y="{plane.y(at[1]) + 4}">{escape(text)}</text>'
+    """A word or two beside a point, on the side that has room."""
+    right = plane.across.share(at[0]) < _HALF
+    place = f'x="{plane.x(at[0]) + (8 if right else -8)}" y="{plane.y(at[1]) + 4}"'
+    return f'<text class="{kind}" {place} text-anchor="{"start" if right else "end"}">{escape(text)}</text>'
 
 
 def _frame(plane: Plane) -> Iterable[str]:

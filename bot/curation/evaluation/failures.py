@@ -29,7 +29,7 @@ def cards(report: Report) -> str:
 def _filter(failed: Sequence[Verdict]) -> str:
     return (
         '<form id="filter" role="search" hidden>\n'
-        '<label>Words <input type="search" name="text" autocomplete="off"></label>\n'
+        '<label>Words <input type="search" name="text" autocomplete="off"/></label>\n'
         f'<label>Went <select name="went">{_options(sorted({_went(one) for one in failed}))}</select></label>\n'
         f'<label>Kind <select name="kind">{_options(sorted({one.question.kind for one in failed}))}</select></label>\n'
         f'<output aria-live="polite">{len(failed)} of {len(failed)}</output>\n</form>\n'

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bot.curation.evaluation.judging import evaluate, judge
+from bot.curation.evaluation.judging import Verdict, evaluate, judge
 from bot.curation.evaluation.questions import Question
 from bot.model.reply import Clarify, Trace
 from tests import hollin
+from tests.curation.evaluation import judged
 
 ANSWERED = hollin.answerer().ask("Why did Tarnia attack Hollin?")
 CORRECTED = hollin.answerer().ask("Were there nine raids on Hollin?")
@@ -68,3 +69,35 @@ def test_counts_add_up_over_all_and_by_kind() -> None:
         kind: (counts.right, counts.wrong) for kind, counts in report.by_kind.items()
     }
     assert questions == [verdict.question for verdict in report.verdicts]
+
+
+def test_the_first_of_the_ranking_counts_whatever_was_decided() -> None:
+    """It is right for a question that was only asked back, and never for one without an answer."""
+    questions = [
+        Question("Why did Tarnia attack Hollin?", paragraphs=frozenset({3})),
+        Question("Were there nine raids on Hollin?", entries=frozenset({CORRECTED.trace.ranking[0].entry})),
+        Question("Why did Tarnia attack Hollin?", expect="decline", paragraphs=frozenset({3})),
+        Question("", paragraphs=frozenset({3})),
+    ]
+    report = evaluate(hollin.answerer(), questions, lambda: None)
+
+    assert [True, True, False, False] == [verdict.first for verdict in report.verdicts]
+    assert 2 == report.first
+    assert ["right", "declined", "wrong", "declined"] == [verdict.verdict for verdict in report.verdicts]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "good", "got"),
+    [
+        (judged.RIGHT, True, "raid"),
+        (judged.WRONG, False, "raid"),
+        (judged.HELD, True, "decline"),
+        (judged.UNHELD, False, "raid"),
+        (judged.MISSED, False, "decline"),
+        (judged.ASKED_BACK, False, "clarify"),
+        (judged.corrected("Did it rain?", "weather"), True, "correct: weather"),
+    ],
+)
+def test_what_is_as_it_should_be(verdict: Verdict, good: bool, got: str) -> None:  # noqa: FBT001
+    """Right answers, and held questions without one; what was got is an answer's entry, or the outcome."""
+    assert (good, got) == (verdict.good, verdict.got)
