@@ -53,7 +53,7 @@ def evaluate(  # noqa: PLR0913, PLR0917 - they are the command line's
 
     asked = questions.read_questions(file)
     before = None if against is None else baseline.read_baseline(against)
-    _check_place(html)
+    _check_place(html, file, against)
     answerer = open_desk(settings(knowledge)).answerer
     with _progress(len(asked)) as advance:
         report = judging.evaluate(answerer, asked, advance)
@@ -67,10 +67,12 @@ def evaluate(  # noqa: PLR0913, PLR0917 - they are the command line's
     _leave([*_newly_wrong(difference), *_missed(report, min_right, max_wrong)])
 
 
-def _check_place(html: Path | None) -> None:
-    """Better said before the questions are put than after."""
+def _check_place(html: Path | None, *read: Path | None) -> None:
+    """Better said before the questions are put than after; and what is read is never written over."""
     if html and (html.is_dir() or not html.absolute().parent.is_dir()):
         raise InputError(f"{html} can't be written; name a file in a folder that is there.")
+    if html and any(one and html.absolute() == one.absolute() for one in read):
+        raise InputError(f"{html} is read here, so the page can't be written to it; name another file.")
 
 
 def _leave(missed: list[str]) -> None:

@@ -124,6 +124,7 @@ def test_a_page_is_written_beside(footnote: Footnote) -> None:
     [
         (["questions.jsonl", "--html", "nowhere/page.html"], "nowhere/page.html can't be written"),
         (["questions.jsonl", "--html", "."], ". can't be written"),
+        (["questions.jsonl", "--html", "./questions.jsonl"], "questions.jsonl is read here"),
         (["questions.jsonl", "--against", "nowhere.json"], "nowhere.json can't be read"),
         (["nowhere.jsonl"], "nowhere.jsonl can't be read"),
         (["broken.jsonl"], "broken.jsonl:1: this line is not a question"),

@@ -82,7 +82,7 @@ def read_baseline(path: Path) -> Mapping[Key, Outcome]:
     try:
         return _outcomes(json.loads(text)["verdicts"])
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        raise InputError(f"{path} is no earlier report; make one with `footnote eval FILE --json > {path}`.") from None
+        raise InputError(f"{path} is no earlier report; print one: `footnote eval FILE --json > last.json`.") from None
 
 
 def _outcomes(verdicts: Iterable[Mapping[str, Any]]) -> dict[Key, Outcome]:
