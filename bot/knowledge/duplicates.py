@@ -1,18 +1,19 @@
-"""What may stand only once in a pack: an id, and a way of asking."""
+"""What may stand only once in a pack: an id, a way of asking, and a name."""
 
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.knowledge.nearest import shown
-from bot.knowledge.references import Row, texts_of
+from bot.knowledge.references import HOMES, Row, text_of, texts_of
 from bot.knowledge.yaml_faults import Fault
-from bot.knowledge.yaml_nodes import Text
+from bot.knowledge.yaml_nodes import Mapping, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+GLOSSARY: Final = HOMES["term"]
 _ASKING = {"entry": ("question", "also"), "fact": ("asks",), "gap": ("asks",)}
 
 
@@ -57,6 +58,23 @@ def repeated_phrasings(rows: Iterable[Row]) -> Iterator[tuple[str, Fault]]:
                 if one and first_number != number:
                     what = f"{shown(text)} already asks for {shown(first.id)} in {first.path}:{first_text.line}"
                     yield row.path, Fault(text.line, what, "keep it in one of the two")
+
+
+def repeated_names(glossary: Mapping) -> Iterator[tuple[str, Fault]]:
+    """Name every name or alias of a term that another term took before: a reader who types it could mean either."""
+    taken: dict[str, tuple[Text, Text]] = {}
+    for term, keys in glossary.items():
+        for text in _names(term, keys) if isinstance(keys, Mapping) else ():
+            one = phrasing_key(text)
+            first, first_text = taken.setdefault(one, (term, text))
+            if one and first is not term:
+                what = f"{shown(text)} already names {shown(first)} in {GLOSSARY}:{first_text.line}"
+                yield GLOSSARY, Fault(text.line, what, "keep it in one of the two")
+
+
+def _names(term: Text, keys: Mapping) -> list[Text]:
+    """A term's spellings; its id is its name where it has none."""
+    return [text_of(keys.get(Text("name"))) or term, *texts_of(keys.get(Text("aliases")))]
 
 
 def _at(row: Row) -> str:

@@ -108,6 +108,7 @@ class _Reading:
         pointing = list(references.references(self.typed))
         self.note(duplicates.repeated_ids(rows))
         self.note(duplicates.repeated_phrasings(rows))
+        self.note(duplicates.repeated_names(self.typed.get(duplicates.GLOSSARY, yaml_nodes.Mapping())))
         self.note(references.dangling(ids, pointing))
         self.note(("sources.yaml", fault) for fault in references.unused(ids, pointing))
         self.note(

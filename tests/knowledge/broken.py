@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.packs import FACTS, PACK, QA, SOURCES
+from tests.packs import FACTS, GLOSSARY, PACK, QA, SOURCES
 
 Files = dict[str, str | bytes | None]
 
@@ -26,6 +26,11 @@ BROKEN: dict[str, Files] = {
     "id of a fact": in_qa("id: delays-outlook", "id: delays-go-on"),
     "one phrasing twice": in_qa("Will the delays go on?", "'NUMBER: of delayed  ferries?!'"),
     "a gap's phrasing in an entry": in_qa("Will the delays go on?", "Price of the late ferries?"),
+    "one alias in two terms": {
+        "glossary.yaml": GLOSSARY.replace("name: Norda,", "name: Norda, aliases: [N.O.R.D.A., Port-Authority],")
+    },
+    "an alias that is another's name": {"glossary.yaml": GLOSSARY.replace("[Holm]", "[Holm, skarn]")},
+    "an alias that is another's id": {"glossary.yaml": GLOSSARY + "ice: {}\nfrost:\n  aliases:\n    - snow\n    - Ice\n"},
     "dangling source": in_qa("source: post, paragraph: 3", "source: pots, paragraph: 3"),
     "dangling speaker": in_qa("said_by: holm", "said_by: Holm"),
     "dangling fact": in_qa("facts: [delays-go-on]", "facts: [delay-goes-on]"),
