@@ -60,6 +60,8 @@ def _sentence(detail: ErrorDetails, schema: Schema) -> tuple[str, str]:
     where = where[:-1] if where[-1:] == ("[key]",) else where
     name = _named(where)
     match kind:
+        case "extra_forbidden" if isinstance(typed, Mapping) and _is_key_of_an_id(where):
+            said = f"unknown key {shown(where[-1])}", "if it is an id, write it at the left margin, with none above it"
         case "extra_forbidden":
             said = f"unknown key {shown(where[-1])}", suggest(str(where[-1]), keys_at(schema, where[:-1]))
         case "missing":
@@ -77,6 +79,10 @@ def _sentence(detail: ErrorDetails, schema: Schema) -> tuple[str, str]:
         case _:
             said = f"{name} can't be used ({detail['msg']})", "see the example in README.md"
     return said
+
+
+def _is_key_of_an_id(where: tuple[Step, ...]) -> bool:
+    return len(where) == len(("id", "key")) and all(isinstance(step, str) for step in where)
 
 
 def line_of(value: Value, where: tuple[Step, ...]) -> int:

@@ -89,6 +89,7 @@ def _unknown(folder: Folder, name: str) -> None:
     if near:
         remedy = f'did you mean "{homes[near]}"?'
     elif name.endswith((".yml", ".yaml")):
+        folder.unread |= {f"{home}/{name}" for home in ("qa", "facts")}
         remedy = "questions belong into qa/, facts into facts/"
     else:
         remedy = f"a pack holds {', '.join(SINGLE)}, qa/, facts/ and sources/"

@@ -68,11 +68,15 @@ def load_pack(root: Path) -> Pack:
 
 @dataclass(slots=True)
 class _Reading:
-    """One pack on its way: `typed` holds the values of every file that could be parsed, `broken` the others."""
+    """One pack on its way: `typed` holds the values of every file that could be parsed, `broken` the others.
+
+    `partial` are files that hold more than could be taken from them.
+    """
 
     folder: Folder
     typed: dict[str, Mapping] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
+    partial: set[str] = field(default_factory=set)
 
     def parse(self) -> None:
         for path, content in self.folder.files.items():
@@ -89,6 +93,7 @@ class _Reading:
             return
         document = yaml_nodes.parse(text)
         self.note((path, fault) for fault in document.faults)
+        self.partial |= {path} if document.partial else set()
         if isinstance(document.value, yaml_nodes.Mapping) and not document.broken:
             self.typed[path] = document.value
             return
@@ -104,7 +109,7 @@ class _Reading:
         """Check ids, references and phrasings over all files that could be parsed."""
         self.broken |= self.folder.unread
         rows = list(references.rows(self.typed))
-        ids = references.ids(self.typed, self.broken)
+        ids = references.ids(self.typed, self.broken | self.partial)
         pointing = list(references.references(self.typed))
         self.note(duplicates.repeated_ids(rows))
         self.note(duplicates.repeated_phrasings(rows))

@@ -48,11 +48,15 @@ Value = Text | Mapping | Listing | None
 
 @dataclass(slots=True)
 class Document:
-    """A file's value and its faults; `broken` when the file could not be read to its end."""
+    """A file's value and its faults.
+
+    `broken` when the file could not be read to its end, `partial` when a list that it holds was replaced by a second.
+    """
 
     value: Value = None
     faults: list[Fault] = field(default_factory=list)
     broken: bool = False
+    partial: bool = False
 
 
 def parse(text: str) -> Document:
@@ -179,6 +183,7 @@ class _Builder:
         assert isinstance(value, Text)  # noqa: S101 - _open and _scalar let nothing else through
         if value in mapping:
             first = next(key.line for key in mapping if key == value)
+            self.document.partial |= isinstance(mapping[value], Listing)
             self._fault(
                 event, f"the key {shown(value)} stands here a second time", f"keep one; the first is in line {first}"
             )
