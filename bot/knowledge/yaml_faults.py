@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from yaml.error import MarkedYAMLError
     from yaml.reader import ReaderError
 
@@ -19,6 +22,7 @@ _REMEDIES = {
     "did not find expected '-' indicator": "indent every item of the list alike, each with its dash",
     "did not find expected key": "indent the keys alike, and close quotes before the line ends",
 }
+_KEY_OR_ITEM: Final = re.compile(r"\s*(?:-\s|(?:-\s+)?[\w-]+:(?:\s|$))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,9 @@ class Fault:
 
 
 def broken_syntax(text: str, error: MarkedYAMLError) -> Fault:
-    """Say where the parser gave up, and what an editor most often did there."""
+    """Say where the parser gave up, or where the quote opens that led it there, and what an editor most often did."""
+    if opened := next(_runaway_quotes(text), None):
+        return Fault(opened, "the quote that opens here takes in the lines below", "close it where its text ends")
     mark = error.problem_mark or error.context_mark
     reason = error.problem or "unreadable"
     unclosed = reason == "found unexpected end of stream"
@@ -44,6 +50,21 @@ def broken_syntax(text: str, error: MarkedYAMLError) -> Fault:
         return Fault(number, "a tab stands in the indentation", "indent with spaces")
     remedy = _REMEDIES.get(reason, "check indentation, colons, brackets and quotes here and just above")
     return Fault(number, f"this is not valid YAML ({reason})", remedy)
+
+
+def _runaway_quotes(text: str) -> Iterator[int]:
+    """Lines on which a quoted text opens that takes in a key or an item of a list, up to where the parser gave up."""
+    import yaml  # noqa: PLC0415 - kept out of import time
+
+    lines = text.split("\n")
+    try:
+        for token in yaml.scan(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+            if isinstance(token, yaml.ScalarToken) and token.style in {"'", '"'}:
+                taken_in = lines[token.start_mark.line + 1 : token.end_mark.line + 1]
+                if any(map(_KEY_OR_ITEM.match, taken_in)):
+                    yield token.start_mark.line + 1
+    except yaml.YAMLError:
+        return
 
 
 def bad_character(text: str, error: ReaderError) -> Fault:

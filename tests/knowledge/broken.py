@@ -30,7 +30,9 @@ BROKEN: dict[str, Files] = {
         "glossary.yaml": GLOSSARY.replace("name: Norda,", "name: Norda, aliases: [N.O.R.D.A., Port-Authority],")
     },
     "an alias that is another's name": {"glossary.yaml": GLOSSARY.replace("[Holm]", "[Holm, skarn]")},
-    "an alias that is another's id": {"glossary.yaml": GLOSSARY + "ice: {}\nfrost:\n  aliases:\n    - snow\n    - Ice\n"},
+    "an alias that is another's id": {
+        "glossary.yaml": GLOSSARY + "ice: {}\nfrost:\n  aliases:\n    - snow\n    - Ice\n"
+    },
     "dangling source": in_qa("source: post, paragraph: 3", "source: pots, paragraph: 3"),
     "dangling speaker": in_qa("said_by: holm", "said_by: Holm"),
     "dangling fact": in_qa("facts: [delays-go-on]", "facts: [delay-goes-on]"),
@@ -91,6 +93,18 @@ BROKEN: dict[str, Files] = {
     "control character": {"gaps.yaml": "gaps:\n  - id: co\x07st\n"},
     "colon in a text": in_qa("answer: Ida Holm, an analyst, told", "answer: Ida Holm: an analyst, told"),
     "quote never closed": {"gaps.yaml": "gaps:\n  - id: cost\n    says: 'It doesn\n"},
+    "quote closed by the next one": {
+        "gaps.yaml": 'gaps:\n  - id: cost\n    about: "the cost\n    asks: ["How much?", "price"]\n    says: "No cost."\n'
+    },
+    "quote closed by one far below": {
+        "qa/ferries.yaml": QA.replace("short: Forty in", 'short: "Forty in').replace("answer: Ida", 'answer: "Ida')
+    },
+    "quote closed by an apostrophe": {
+        "gaps.yaml": "gaps:\n  - id: cost\n    asks: ['what price]\n    says: The board's paper gives none.\n"
+    },
+    "quote of two lines before another fault": {
+        "gaps.yaml": 'gaps:\n  - id: cost\n    says: "The board:\n      no\n      cost."\n    asks: [what price\n'
+    },
     "bracket never closed": {"gaps.yaml": "gaps: [\n"},
     "anchor": {"pack.yaml": PACK.replace("language: en", "language: &en en")},
     "tag": {"pack.yaml": PACK.replace("language: en", "language: !!python/name:os.system en")},

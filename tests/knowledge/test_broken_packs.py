@@ -1,4 +1,4 @@
-"""Sixty ways to break a pack, each with the sentences that it gets (broken_packs.txt is the golden file)."""
+"""Eighty ways to break a pack, each with the sentences that it gets (broken_packs.txt is the golden file)."""
 
 from __future__ import annotations
 
