@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.curation import attribution, copying, coverage, hedges, lengths, likeness, phrasings, proofs
+from bot.curation import attribution, copying, coverage, hedges, joining, lengths, likeness, phrasings, proofs
 from bot.curation.findings import Desk
 from bot.errors import KnowledgeError, Problem
 from bot.knowledge import fingerprint
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.knowledge.fingerprint import Fingerprint
     from bot.model.entries import Pack
 
-CHECKS = (proofs, coverage, lengths, phrasings, likeness, copying, hedges, attribution)
+CHECKS = (proofs, joining, coverage, lengths, phrasings, likeness, copying, hedges, attribution)
 
 
 def check(folder: Path) -> tuple[Problem, ...]:

@@ -63,6 +63,10 @@ def test_a_pack_that_does_not_load_gets_its_problems(tmp_path: Path) -> None:
 
 
 LONG = "late " * 90
+BESIDE = """\
+      - {source: post, paragraph: 1, quote: harbour board of Skarn reported on Monday that, said_by: board,
+         verb: reported, basis: report}
+"""
 HEDGED = "Probably until April.\n    answer: The board judged that crossings will probably be late until April."
 ALTERED: dict[str, tuple[Files, str]] = {
     "altered quote": (
@@ -124,6 +128,14 @@ ALTERED: dict[str, tuple[Files, str]] = {
     "no quote": (
         qa("quote: ice delayed forty ferries in January, ", ""),
         'qa/ferries.yaml:13: this cite of "post" has no quote; add `quote: …`',
+    ),
+    "quotes that join into a passage": (
+        qa("    facts: [delays-go-on]", f"{BESIDE}    facts: [delays-go-on]"),
+        (
+            'qa/ferries.yaml:13: with others of "post" this quote joins into 14 words, '
+            '"harbour board of skarn reported on monday that ice delayed …"; '
+            "shorten it or those in qa/ferries.yaml:15, to 12 in a row at most"
+        ),
     ),
     "short too long": (
         qa("short: Probably until April.", "short: Probably " + "late " * 30),

@@ -94,7 +94,7 @@ BROKEN: dict[str, Files] = {
     "colon in a text": in_qa("answer: Ida Holm, an analyst, told", "answer: Ida Holm: an analyst, told"),
     "quote never closed": {"gaps.yaml": "gaps:\n  - id: cost\n    says: 'It doesn\n"},
     "quote closed by the next one": {
-        "gaps.yaml": 'gaps:\n  - id: cost\n    about: "the cost\n    asks: ["How much?", "price"]\n    says: "No cost."\n'
+        "gaps.yaml": 'gaps:\n  - id: cost\n    about: "the cost\n    asks: ["How much?", "price"]\n    says: "None."\n'
     },
     "quote closed by one far below": {
         "qa/ferries.yaml": QA.replace("short: Forty in", 'short: "Forty in').replace("answer: Ida", 'answer: "Ida')
