@@ -15,7 +15,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from bot.errors import SettingsError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
 PREVIEW_PORT: Final = 8421
 _LARGEST_TOKEN_FILE: Final = 4096
@@ -27,7 +27,16 @@ _WANTED: Final = {
     "LOG_LEVEL": "DEBUG, INFO, WARNING, ERROR or CRITICAL",
 }
 
-_Folder = Annotated[Path, AfterValidator(Path.expanduser)]
+
+def _expanded(path: Path) -> Path:
+    """The path with its home, where there is one."""
+    try:
+        return path.expanduser()
+    except RuntimeError:  # nobody of that name
+        return path
+
+
+_Folder = Annotated[Path, AfterValidator(_expanded)]
 _WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]\S*$", strip_whitespace=True)]
 _SocketAddress = Annotated[str, StringConstraints(pattern=r"^wss?://[^\s/]\S*$", strip_whitespace=True)]
 _Upper = BeforeValidator(lambda text: str(text).strip().upper())
@@ -65,16 +74,19 @@ class Settings(BaseSettings):
         return given or (_token_in(self.discord_token_file) if self.discord_token_file else None)
 
 
-def load(given: Mapping[str, Any] | None = None) -> Settings:
+def load(given: Mapping[str, Any] | None = None, using: Container[str] = tuple(Settings.model_fields)) -> Settings:
     """Read the settings; `given` (field → value) wins over the environment.
 
-    Raises SettingsError with one sentence for every variable that can't be used.
+    `using` names the fields that the caller goes by: any other one that can't be used keeps its default.
+    Raises SettingsError with one sentence for every variable of those that can't be used.
     """
     try:
         return Settings(**(given or {}))
     except ValidationError as error:
-        names = dict.fromkeys(str(fault["loc"][0]).upper() for fault in error.errors(include_input=False))
-        raise SettingsError("\n".join(map(_complaint, names))) from None
+        names = dict.fromkeys(str(fault["loc"][0]) for fault in error.errors(include_input=False))
+        if complaints := [_complaint(name.upper()) for name in names if name in using]:
+            raise SettingsError("\n".join(complaints)) from None
+        return load({**(given or {}), **{name: Settings.model_fields[name].default for name in names}}, using)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
         raise SettingsError(f".env can't be read ({reason}): mend it, or remove it.") from None

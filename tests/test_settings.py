@@ -63,6 +63,16 @@ def test_every_unusable_variable_is_named_at_once(monkeypatch: pytest.MonkeyPatc
     assert ["PREVIEW_PORT", "LOG_LEVEL"] == [line.split()[0] for line in str(caught.value).splitlines()]
 
 
+def test_what_is_not_used_is_not_judged(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who does not go by a setting is told nothing of it, and the others are what they were set to."""
+    monkeypatch.setenv("PREVIEW_PORT", "x")
+    monkeypatch.setenv("LOG_LEVEL", "debug")
+    monkeypatch.setenv("KNOWLEDGE_DIR", "there")
+    held = load({"cache_dir": Path("here")}, using=["knowledge_dir", "cache_dir"])
+    assert (PREVIEW_PORT, "DEBUG") == (held.preview_port, held.log_level)
+    assert (Path("there"), Path("here")) == (held.knowledge_dir, held.cache_dir)
+
+
 def test_the_environment_wins_over_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
     """A `.env` in the working directory is read, and a variable beats it."""
     Path(".env").write_text("PREVIEW_PORT=1\nLOG_LEVEL=debug\nOTHER=thing\n", encoding="utf-8")
@@ -74,6 +84,13 @@ def test_what_the_command_line_says_wins_over_both(monkeypatch: pytest.MonkeyPat
     """An option beats a variable."""
     monkeypatch.setenv("KNOWLEDGE_DIR", "there")
     assert Path("here") == load({"knowledge_dir": Path("here")}).knowledge_dir
+
+
+def test_a_home_that_nobody_has_is_a_folder_like_any(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`~` is the user's home; `~name` of no user stays as it was typed, and whoever looks there says so."""
+    monkeypatch.setenv("KNOWLEDGE_DIR", "~nobody-of-that-name/packs")
+    monkeypatch.setenv("CACHE_DIR", "~/cache")
+    assert (Path("~nobody-of-that-name/packs"), Path.home() / "cache") == (load().knowledge_dir, load().cache_dir)
 
 
 def test_a_broken_env_file_is_named() -> None:

@@ -30,11 +30,14 @@ Explain = Annotated[bool, typer.Option("--explain", help="Also say how the quest
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 
 
-def settings(knowledge: Path | None = None) -> Settings:
-    """The settings of the environment, `--knowledge` first; raises SettingsError."""
+def settings(knowledge: Path | None = None, *more: str) -> Settings:
+    """The settings of the environment, `--knowledge` first.
+
+    Raises SettingsError for a folder that can't be used, or one of the fields `more` that the command goes by.
+    """
     from bot.settings import load  # noqa: PLC0415 - commands load only what they need
 
-    return load({"knowledge_dir": knowledge} if knowledge else None)
+    return load({"knowledge_dir": knowledge} if knowledge else None, using=("knowledge_dir", "cache_dir", *more))
 
 
 def open_desk(chosen: Settings) -> Desk:

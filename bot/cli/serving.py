@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from bot.cli import logs
 from bot.cli.options import Knowledge, open_desk, settings
 from bot.errors import DiscordError
 
 if TYPE_CHECKING:
     from bot.settings import Settings
 
+_TOKEN: Final = ("discord_token", "discord_token_file")
+_DISCORD: Final = ("discord_api_url", "discord_gateway_url", "log_level")
 Port = Annotated[
     int | None,
     typer.Option("--port", min=0, max=65535, help="The page's port; 0: any that is free; default: PREVIEW_PORT."),
@@ -21,27 +24,24 @@ OrPreview = Annotated[bool, typer.Option("--or-preview", help="Open the preview 
 
 def run(or_preview: OrPreview = False, knowledge: Knowledge = None) -> None:  # noqa: FBT002 - a flag of the command line
     """Run the bot on Discord."""
-    chosen = settings(knowledge)
-    if chosen.token():
-        _connect(chosen)
-    elif or_preview:
-        _open_page(chosen, chosen.preview_port)
+    if or_preview and not settings(knowledge, *_TOKEN).token():
+        preview(knowledge=knowledge)
     else:
-        raise DiscordError(
-            "There is no Discord token: set DISCORD_TOKEN or DISCORD_TOKEN_FILE, "
-            "or look at the bot without one: footnote preview"
-        )
+        _connect(settings(knowledge, *_TOKEN, *_DISCORD))
 
 
 def preview(port: Port = None, knowledge: Knowledge = None) -> None:
     """Show the bot in a page of your browser: no token, no network."""
-    chosen = settings(knowledge)
+    chosen = settings(knowledge, "log_level", *(["preview_port"] if port is None else []))
     _open_page(chosen, chosen.preview_port if port is None else port)
 
 
 def _connect(chosen: Settings) -> None:
     from bot.discord_bot import connect  # noqa: PLC0415 - discord is heavy
 
+    if not chosen.token():
+        raise DiscordError(connect.NONE_SET)  # before anything is learnt
+    logs.start(chosen.log_level)
     connect.run(open_desk(chosen), chosen)
 
 

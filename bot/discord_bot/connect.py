@@ -60,7 +60,6 @@ def run(desk: Desk, settings: Settings) -> None:
     token = settings.token()
     if not token:
         raise DiscordError(NONE_SET)
-    discord.utils.setup_logging(level=logging.getLevelName(settings.log_level.upper()))
     logging.getLogger("discord.client").addFilter(_without_traceback)
     with api_at(settings.discord_api_url), suppress(asyncio.CancelledError):
         asyncio.run(serve(desk, settings, token))

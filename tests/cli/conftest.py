@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pty
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Protocol
@@ -56,3 +57,26 @@ def program(*args: str | bytes, stdin: bytes = b"", **environment: str) -> subpr
         timeout=120,
         env=os.environ | environment,
     )
+
+
+def in_a_terminal(*args: str, columns: int = 60, **environment: str) -> str:
+    """What a person sees in a real terminal of this width."""
+    mine, theirs = pty.openpty()
+    size = {"COLUMNS": str(columns), "LINES": "40", "TERM": "xterm-256color"}
+    with subprocess.Popen(
+        [sys.executable, "-m", "bot", *args],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env=os.environ | size | environment,
+    ) as process:
+        os.close(theirs)
+        seen = b""
+        try:
+            while chunk := os.read(mine, 4096):
+                seen += chunk
+        except OSError:
+            pass  # how Linux says that the other side has hung up
+        process.wait()
+    os.close(mine)
+    return seen.decode()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import pty
 import signal
 import subprocess
 import sys
@@ -15,7 +13,7 @@ import typer.main
 
 from bot import __version__
 from bot.cli import app
-from tests.cli.conftest import program
+from tests.cli.conftest import in_a_terminal, program
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Footnote
@@ -96,29 +94,6 @@ def test_a_closed_stdout_is_no_fault(pack: Path) -> None:
     command = f"exec '{sys.executable}' -m bot ask --json ferries >&-"
     done = subprocess.run(["sh", "-c", command], stderr=subprocess.PIPE, check=False)
     assert (0, b"") == (done.returncode, done.stderr)
-
-
-def in_a_terminal(*args: str, columns: int = 60, **environment: str) -> str:
-    """What a person sees in a real terminal of this width."""
-    mine, theirs = pty.openpty()
-    size = {"COLUMNS": str(columns), "LINES": "40", "TERM": "xterm-256color"}
-    with subprocess.Popen(
-        [sys.executable, "-m", "bot", *args],
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        env=os.environ | size | environment,
-    ) as process:
-        os.close(theirs)
-        seen = b""
-        try:
-            while chunk := os.read(mine, 4096):
-                seen += chunk
-        except OSError:
-            pass  # how Linux says that the other side has hung up
-        process.wait()
-    os.close(mine)
-    return seen.decode()
 
 
 def test_a_terminal_has_colours(pack: Path) -> None:
