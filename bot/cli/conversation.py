@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _REMEMBERED = 8
 _LEAVE = frozenset({":q", ":quit", ":exit", "q!", "exit", "quit"})
+_HELP = frozenset({"help", "?", ":help", ":h", "/help"})
 
 
 @dataclass(slots=True)
@@ -43,3 +44,8 @@ class Conversation:
 def leaves(line: str) -> bool:
     """Tell a farewell from a question."""
     return line.strip().casefold() in _LEAVE
+
+
+def wants_help(line: str) -> bool:
+    """Tell a call for help from a question."""
+    return line.strip().casefold() in _HELP

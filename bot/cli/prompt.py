@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.cli.asking import sound
 
@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from prompt_toolkit.completion import CompleteEvent, Completion
     from prompt_toolkit.document import Document
     from prompt_toolkit.history import History
+    from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
     from bot.app import Desk
+
+_WAY_OUT: Final = "Leave with Ctrl-D or exit.\n"
 
 
 def lines(desk: Desk, cache: Path) -> Iterator[str]:
@@ -44,6 +47,7 @@ def _typed(desk: Desk, cache: Path) -> Iterator[str]:
     session: PromptSession[str] = PromptSession(
         "› ",
         history=_history(cache),
+        key_bindings=_keys(),
         completer=Curated(),
         complete_while_typing=False,
         reserve_space_for_menu=5,
@@ -51,8 +55,26 @@ def _typed(desk: Desk, cache: Path) -> Iterator[str]:
     while True:
         try:
             yield sound(session.prompt())
-        except (EOFError, KeyboardInterrupt):
+        except KeyboardInterrupt:
+            sys.stdout.write(_WAY_OUT)
+        except EOFError:
             return
+
+
+def _keys() -> KeyBindings:
+    """Ctrl-C clears what is typed; on an empty line it ends the prompt."""
+    from prompt_toolkit.key_binding import KeyBindings  # noqa: PLC0415
+
+    keys = KeyBindings()
+
+    @keys.add("c-c")
+    def _(event: KeyPressEvent) -> None:
+        if event.current_buffer.text:
+            event.current_buffer.reset()
+        else:
+            event.app.exit(exception=KeyboardInterrupt)
+
+    return keys
 
 
 def _suggested(desk: Desk, text: str) -> Iterator[Completion]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.cli.conversation import Conversation, leaves
+from bot.cli.conversation import Conversation, leaves, wants_help
 from bot.model.reply import Answer, Clarify, Decline, Option, Reply, Trace
 from tests.render.replies import ANSWER
 
@@ -92,6 +92,20 @@ def test_farewells() -> None:
     """These leave; a question with such a word does not."""
     assert [True] * 4 == [leaves(line) for line in (":q", "exit", " QUIT ", ":quit")]
     assert [False] * 3 == [leaves(line) for line in ("exit?", "when did they quit", "")]
+
+
+def test_calls_for_help() -> None:
+    """These show what can be typed; a question with such a word does not."""
+    assert [True] * 3 == [wants_help(line) for line in ("help", " ? ", ":HELP")]
+    assert [False] * 3 == [wants_help(line) for line in ("who asked for help", "??", "")]
+
+
+def test_help_says_what_can_be_typed(footnote: Footnote) -> None:
+    """Help is no question: it is not declined, and what was asked before still stands."""
+    result = footnote("chat", stdin="Will the delays go on?\n?\nwho said that?\n")
+    assert 2 == result.stdout.count("✓ Answer")
+    assert "∅" not in result.stdout
+    assert [] == [word for word in ("Tab", "Ctrl-C", "exit", "Did you mean") if word not in result.stdout]
 
 
 def test_piped_questions_are_answered_in_turn(footnote: Footnote) -> None:

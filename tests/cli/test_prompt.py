@@ -46,11 +46,26 @@ def typed(cache: Path) -> list[str]:
     return list(prompt._typed(Desk(), cache))  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("leave", [END, INTERRUPT])
-def test_lines_come_until_the_person_leaves(keys: PipeInput, tmp_path: Path, leave: str) -> None:
-    """Ctrl-D and Ctrl-C end the chat."""
-    keys.send_text(f"first\rsecond\r{leave}")
+def test_lines_come_until_the_person_leaves(keys: PipeInput, tmp_path: Path) -> None:
+    """Ctrl-D ends the chat."""
+    keys.send_text(f"first\rsecond\r{END}")
     assert ["first", "second"] == typed(tmp_path)
+
+
+def test_an_interrupt_clears_the_line(keys: PipeInput, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Ctrl-C throws away what is half typed, and goes on without a word."""
+    keys.send_text(f"fir{INTERRUPT}second\r{END}")
+    assert ["second"] == typed(tmp_path)
+    assert "" == capsys.readouterr().out
+
+
+def test_an_interrupt_of_nothing_says_how_to_leave(
+    keys: PipeInput, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Ctrl-C on an empty line names the way out, and the chat goes on."""
+    keys.send_text(f"first\r{INTERRUPT}second\r{END}")
+    assert ["first", "second"] == typed(tmp_path)
+    assert "Leave with Ctrl-D or exit.\n" == capsys.readouterr().out
 
 
 def test_what_is_begun_can_be_completed() -> None:
