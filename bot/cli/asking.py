@@ -13,7 +13,10 @@ from bot.errors import InputError
 if TYPE_CHECKING:
     from bot.app import Desk
 
-Words = Annotated[list[str] | None, typer.Argument(metavar="QUESTION…", help="The question, in your own words.")]
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="QUESTION", help="In your own words; -, or none in a pipe: what stdin says."),
+]
 Batch = Annotated[
     str | None,
     typer.Option(
@@ -38,11 +41,24 @@ def ask(
     if batch is not None:
         _ask_all(batch, knowledge, explain=explain, alone=not (question or context))
         return
-    if question is None:
-        raise InputError('Nothing was asked: write the question, as in: footnote ask "Who attacked the base?"')
+    asked = _asked(question or [])
     desk = open_desk(settings(knowledge))
     earlier = [sound(text) for text in context or ()]
-    _print(desk, sound(" ".join(question)), earlier, json=json, explain=explain)
+    _print(desk, asked, earlier, json=json, explain=explain)
+
+
+def _asked(question: list[str]) -> str:
+    """The question that was typed, or piped in; raises InputError where neither was done."""
+    if question == ["-"]:
+        return _piped()
+    piped = _piped() if not question and sys.stdin is not None and not sys.stdin.isatty() else ""
+    if not question and not piped.strip():
+        raise InputError('Nothing was asked: write the question, as in: footnote ask "Who attacked the base?"')
+    return sound(" ".join(question)) or piped
+
+
+def _piped() -> str:
+    return sys.stdin.buffer.read().decode("utf-8-sig", "replace").strip() if sys.stdin is not None else ""
 
 
 def sound(text: str) -> str:
@@ -75,6 +91,8 @@ def _ask_all(batch: str, knowledge: Knowledge, *, explain: bool, alone: bool) ->
 
 
 _EXAMPLES = """footnote ask "How often was the base at Zlikan hit?"
+
+echo "Who is Alex Almeida?" | footnote ask -
 
 footnote ask --json --context "Who attacked the base?" "When?"
 

@@ -49,7 +49,7 @@ def opened(name: str) -> Iterator[Iterable[bytes]]:
 def answer(lines: Iterable[bytes], ask: Callable[[Asked], Reply]) -> bool:
     """Write one object for every line, at once; tell whether every line was a question."""
     sound_lines = True
-    for number, line in _numbered(lines):
+    for number, line in enumerate(lines, start=1):
         try:
             out = payload.line(ask(parse(line)))
         except InputError as error:
@@ -80,15 +80,3 @@ def parse(line: bytes) -> Asked:
 
 def _is_context(value: object) -> bool:
     return value is None or (isinstance(value, list) and all(isinstance(earlier, str) for earlier in value))
-
-
-def _numbered(lines: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
-    """Every line with its number from 1; blank lines at the end are an editor's habit, and no lines."""
-    blank: list[tuple[int, bytes]] = []
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            yield from blank
-            blank.clear()
-            yield number, line
-        else:
-            blank.append((number, line))

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 Source = Annotated[str, typer.Argument(metavar="SOURCE", help="The source's id in sources.yaml.")]
 File = Annotated[
     Path | None,
-    typer.Argument(metavar="[FILE]", help="A local copy of its text, paragraphs apart by empty lines; it is not kept."),
+    typer.Argument(metavar="FILE", help="A local copy of its text, paragraphs apart by empty lines; it is not kept."),
 ]
 Body = Annotated[str, typer.Option("--body", metavar="TEXT", help="How the first paragraph begins; above: headline.")]
 Last = Annotated[str, typer.Option("--last", metavar="TEXT", help="How the last paragraph begins; below: left out.")]
-To = Annotated[Path | None, typer.Argument(metavar="[FOLDER]", help="Where to; default: schema/ beside the packs.")]
+To = Annotated[Path | None, typer.Argument(metavar="FOLDER", help="Where to; default: schema/ beside the packs.")]
 
 
 def check(knowledge: Knowledge = None) -> None:
@@ -106,7 +106,7 @@ COMMANDS = (
     (
         "fingerprint",
         fingerprint,
-        'footnote fingerprint al-monitor article.txt --body "US military" --last "With US support"',
+        'footnote fingerprint al-monitor a.txt --body "US military" --last "With US"',
     ),
     ("schema", schema, "footnote schema\n\nfootnote schema --knowledge my-packs"),
 )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from bot.model.entries import Entry, Pack, Source
 
-Name = Annotated[list[str] | None, typer.Argument(metavar="[TOPIC]", help="Show this topic's questions.")]
+Name = Annotated[list[str] | None, typer.Argument(metavar="TOPIC", help="Show this topic's questions.")]
 
 
 def topics(topic: Name = None, knowledge: Knowledge = None) -> None:

@@ -17,7 +17,9 @@ _TOKEN: Final = ("discord_token", "discord_token_file")
 _DISCORD: Final = ("discord_api_url", "discord_gateway_url", "log_level")
 Port = Annotated[
     int | None,
-    typer.Option("--port", min=0, max=65535, help="The page's port; 0: any that is free; default: PREVIEW_PORT."),
+    typer.Option(
+        "--port", metavar="PORT", min=0, max=65535, help="The page's port; 0: any that is free; default: PREVIEW_PORT."
+    ),
 ]
 OrPreview = Annotated[bool, typer.Option("--or-preview", help="Open the preview instead where no token is set.")]
 

@@ -52,6 +52,26 @@ def test_words_need_no_quotes(footnote: Footnote) -> None:
     assert footnote("ask", *QUESTION.split(), "--json").stdout.startswith('{"schema": 1, "question": "How many ferries')
 
 
+@pytest.mark.parametrize("args", [[], ["-"]])
+def test_a_question_can_be_piped_in(footnote: Footnote, args: list[str]) -> None:
+    """All that comes through stdin is one question, in whatever lines."""
+    piped = "\ufeffHow many ferries\nwere late in January?\r\n"
+    reply = json.loads(footnote("ask", "--json", *args, stdin=piped).stdout)
+    assert ("How many ferries\nwere late in January?", "ferries-delayed") == (reply["question"], reply["entry"])
+
+
+def test_what_is_typed_comes_before_what_is_piped(footnote: Footnote) -> None:
+    """A program that leaves its stdin to us asks what it says; a dash among words is a word."""
+    assert QUESTION == json.loads(footnote("ask", "--json", QUESTION, stdin="other").stdout)["question"]
+    assert "- late" == json.loads(footnote("ask", "--json", "-", "late", stdin="other").stdout)["question"]
+
+
+def test_an_empty_pipe_is_an_empty_question_where_it_is_named(footnote: Footnote) -> None:
+    """`-` takes stdin as it comes: nothing is no question, and greeted."""
+    reply = json.loads(footnote("ask", "--json", "-", stdin="\n").stdout)
+    assert ("decline", "not_a_question") == (reply["outcome"], reply["reason"])
+
+
 def test_a_program_reads_one_object(footnote: Footnote) -> None:
     """With --json stdout is one object on one line."""
     result = footnote("ask", "--json", QUESTION)
@@ -94,9 +114,9 @@ def test_what_is_no_question_gets_the_greeting(footnote: Footnote, name: str) ->
 
 def test_nothing_at_all_is_said_with_an_example(footnote: Footnote) -> None:
     """Without a question there is one sentence that shows how to ask."""
-    result = footnote("ask")
-    assert (2, "") == (result.exit_code, result.stdout)
-    assert 'footnote ask "' in result.stderr
+    for result in (footnote("ask"), footnote("ask", stdin=" \n")):
+        assert (2, "") == (result.exit_code, result.stdout)
+        assert 'footnote ask "' in result.stderr
 
 
 def test_another_pack_can_be_named(footnote: Footnote, pack: Path) -> None:

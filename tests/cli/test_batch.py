@@ -85,10 +85,18 @@ def test_a_file_is_answered_in_its_order(footnote: Footnote) -> None:
     assert ["delays-outlook", "delays-outlook", None, "delays-outlook"] == [r["entry"] for r in replies(result.stdout)]
 
 
-def test_blank_lines_at_the_end_are_no_lines(footnote: Footnote) -> None:
-    """What an editor leaves at the end of a file is no question."""
-    result = footnote("ask", "--batch", "-", stdin=QUESTION + b"\n\n \n")
-    assert (0, 1) == (result.exit_code, len(replies(result.stdout)))
+def test_a_blank_line_is_a_line_wherever_it_stands(footnote: Footnote) -> None:
+    """Every line has its object, so that replies can be told by their place; an empty question is asked as such."""
+    result = footnote("ask", "--batch", "-", stdin=b"\n" + QUESTION + b'\n\n{"question": ""}\n \n')
+    kinds = ["error" if "error" in reply else reply["outcome"] for reply in replies(result.stdout)]
+    assert (2, ["error", "answer", "error", "decline", "error"]) == (result.exit_code, kinds)
+
+
+def test_a_file_may_end_with_or_without_a_line_break(footnote: Footnote) -> None:
+    """The end of the last line is no line of its own."""
+    for stdin in (QUESTION, QUESTION + b"\n"):
+        result = footnote("ask", "--batch", "-", stdin=stdin)
+        assert (0, 1) == (result.exit_code, len(replies(result.stdout)))
 
 
 def test_nothing_in_is_nothing_out(footnote: Footnote) -> None:
