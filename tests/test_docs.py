@@ -123,4 +123,4 @@ def test_the_five_minute_pack_answers(written: Path) -> None:
 
 def test_the_five_minute_pack_lacks_only_its_fingerprint(written: Path) -> None:
     """What `check` says of the README's pack is what the README says that it says."""
-    assert ['the source "annual-report" has no fingerprint'] == [problem.what for problem in check(written)]
+    assert ['the source "annual-report" has no fingerprint'] == [problem.what for problem in check(written).problems]

@@ -27,17 +27,15 @@ To = Annotated[Path | None, typer.Argument(metavar="FOLDER", help="Where to; def
 
 def check(knowledge: Knowledge = None) -> None:
     """Check the packs: keys, references, quotes, links, coverage, copied sentences."""
-    from bot.curation.lint import check as findings  # noqa: PLC0415 - commands load only what they need
-    from bot.knowledge.loader import load_packs  # noqa: PLC0415
+    from bot.curation import lint  # noqa: PLC0415 - commands load only what they need
     from bot.render import limits  # noqa: PLC0415
 
-    folder = packs_folder(knowledge)
-    found = findings(folder)
-    for problem in found:
+    report = lint.check(packs_folder(knowledge))
+    for problem in report.problems:
         sys.stdout.write(limits.clean(str(problem)) + "\n")
-    if found:
+    if report.problems:
         raise typer.Exit(KnowledgeError.exit_code)
-    for pack in load_packs(folder):
+    for pack in report.packs:
         sys.stdout.write(_checked(pack) + "\n")
 
 

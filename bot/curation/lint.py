@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.curation import attribution, copying, coverage, hedges, joining, lengths, likeness, phrasings, proofs
@@ -20,14 +21,22 @@ if TYPE_CHECKING:
 CHECKS = (proofs, joining, coverage, lengths, phrasings, likeness, copying, hedges, attribution)
 
 
-def check(folder: Path) -> tuple[Problem, ...]:
-    """Return every problem of a pack, or of a folder of packs, sorted by place; none if there is nothing to mend."""
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was looked at and what is to be mended, sorted by place; no packs where they could not be loaded."""
+
+    packs: tuple[Pack, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def check(folder: Path) -> Report:
+    """Load a pack, or a folder of packs, and find every problem."""
     try:
         packs = load_packs(folder)
     except KnowledgeError as error:
-        return error.problems
+        return Report(problems=error.problems)
     found = [problem for root, pack in zip(pack_folders(folder), packs, strict=True) for problem in _lint(root, pack)]
-    return tuple(sorted(set(found)))
+    return Report(packs, tuple(sorted(set(found))))
 
 
 def _lint(root: Path, pack: Pack) -> list[Problem]:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.curation import lint
 from bot.curation.fingerprints import write
 from bot.curation.lint import check
 from bot.knowledge.fingerprint import read
-from bot.knowledge.loader import load_pack
+from bot.knowledge.loader import load_pack, load_packs
 from tests.packs import ARTICLE, FACTS, GAPS, GLOSSARY, MINIMAL, QA, SOURCES, write_files, write_pack
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def findings(tmp_path: Path, files: Files) -> list[str]:
     write(folder, "post", ARTICLE, "The harbour board", "Skarn is")
     write(folder, "board-report")
     write_files(folder, files)
-    return sorted(map(str, check(folder)))
+    return sorted(map(str, check(folder).problems))
 
 
 def beyond_known(tmp_path: Path, files: Files) -> list[str]:
@@ -276,12 +277,20 @@ def test_a_denied_attribution_is_none(tmp_path: Path) -> None:
     assert [] == beyond_known(tmp_path, qa("Ida Holm, an analyst, told the paper that", said))
 
 
+def test_a_check_loads_its_packs_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was loaded is in the report, so that nobody needs to load it again."""
+    loaded = []
+    monkeypatch.setattr(lint, "load_packs", lambda folder: loaded.append(folder) or load_packs(folder))
+    report = check(write_pack(tmp_path))
+    assert (["skarn-ferries"], [tmp_path]) == ([pack.id for pack in report.packs], loaded)
+
+
 def test_a_folder_of_packs_is_checked_whole(tmp_path: Path) -> None:
     """Findings of every pack name the pack's folder."""
     write_files(tmp_path / "a", MINIMAL)
     other = {path: re.sub("(id: *)", r"\1other-", text) for path, text in MINIMAL.items()}
     write_files(tmp_path / "b", other)
-    found = check(tmp_path)
+    found = check(tmp_path).problems
     assert {f"{pack}/{file}" for pack in "ab" for file in ("qa/all.yaml", "sources.yaml")} == {
         one.path for one in found
     }
@@ -306,4 +315,4 @@ def test_every_alteration_of_the_first_report_is_found() -> None:
 
 def test_the_first_report_has_nothing_to_mend() -> None:
     """Every quote, paragraph and link of the project's own packs is proved, without the sources."""
-    assert () == check(ROOT / "knowledge")
+    assert () == check(ROOT / "knowledge").problems
