@@ -29,11 +29,19 @@ def answer(pack: Pack, item: Entry | Fact, trace: Trace, lead: str | None = None
         revision=revision(item),
         match=match(trace.confidence),
         short=short,
-        detail="" if detail == short else detail,
+        detail=beyond(short, detail),
         hedge=hedge(item.cites),
         citations=tuple(footnote(pack, cite) for cite in item.cites),
         lead=lead,
     )
+
+
+def beyond(short: str, whole: str) -> str:
+    """The fuller text without the short answer, where that is its first sentence: no surface says a thing twice."""
+    stem = short.rstrip(".")
+    rest = whole.removeprefix(stem)
+    ends = not rest or rest[0] == "." or (stem[-1:] in {"!", "?", "…", "”"} and rest[0].isspace())
+    return rest.lstrip(". \n") if rest != whole and ends else whole
 
 
 def match(confidence: float) -> Match:

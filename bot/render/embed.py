@@ -46,14 +46,12 @@ def embed(reply: Reply, packs: Sequence[Pack] = ()) -> dict[str, object]:
 
 
 def _answer(reply: Answer, packs: Sequence[Pack]) -> Card:
-    # Whoever asked on wants that one thing; the fuller text was read with the answer before.
-    told = [_bold(reply.lead), _body(reply.short or reply.detail)] if reply.lead else [_bold(reply.short)]
-    more = "" if reply.lead else _body(_rest(reply))
+    short = [_bold(reply.lead), _body(reply.short)] if reply.lead else [_bold(reply.short)]
     return Card(
         label=_SURE[reply.match],
         color=_GREEN,
         title=_question(reply, packs),
-        description=_paragraphs([*told, _chip(reply.hedge), more]),
+        description=_paragraphs([*short, _chip(reply.hedge), _body(reply.detail)]),
         fields=_footnotes(reply.citations),
         footer=_footer(reply, packs),
     )
@@ -63,7 +61,7 @@ def _correct(reply: Correct, packs: Sequence[Pack]) -> Card:
     presumed = "**Not as the report has it:** " + limits.escape(limits.clean(reply.presumed), 400)
     short = without_verdict(limits.clean(reply.short or reply.detail))
     says = "**The report says:** " + limits.escape(short, 600)
-    detail = _body(without_verdict(_rest(reply))) if reply.short else ""
+    detail = _body(without_verdict(reply.detail)) if reply.short else ""
     return Card(
         label="⚠️ The report says otherwise",
         color=_AMBER,
@@ -145,11 +143,6 @@ def _footer(reply: Answer | Correct, packs: Sequence[Pack]) -> str:
     ]
     line = " · ".join(limits.cut(limits.clean(part), 150) for part in parts if part)
     return "\n".join(filter(None, (unread(reply.citations, packs), line)))
-
-
-def _rest(reply: Answer | Correct) -> str:
-    """The fuller text without the short answer, where it begins with that anyway."""
-    return reply.detail[len(reply.short) :].lstrip() if reply.detail.startswith(reply.short) else reply.detail
 
 
 def _bold(text: str | None) -> str:

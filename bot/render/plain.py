@@ -34,21 +34,14 @@ def sentence(words: str) -> str:
     return cleaned if not cleaned or cleaned[-1] in ".!?…:”" else f"{cleaned}."
 
 
-def body(short: str, detail: str) -> str:
-    """The fuller text, led by the short answer unless it begins with it anyway."""
-    first, rest = sentence(short), limits.clean(detail)
-    return rest if rest.casefold().startswith(limits.clean(short).rstrip(".").casefold()) else _joined((first, rest))
-
-
 def _answer(reply: Answer) -> str:
-    return _joined((sentence(reply.lead or ""), body(reply.short, reply.detail)))
+    return _joined((sentence(reply.lead or ""), sentence(reply.short), limits.clean(reply.detail)))
 
 
 def _correct(reply: Correct) -> str:
     presumed = sentence(f"Not as the report has it: {limits.clean(reply.presumed)}")
-    return _joined(
-        (presumed, f"What the report says: {body(without_verdict(reply.short), without_verdict(reply.detail))}")
-    )
+    says = (sentence(without_verdict(reply.short)), limits.clean(without_verdict(reply.detail)))
+    return _joined((presumed, "What the report says:", *says))
 
 
 def _clarify(reply: Clarify) -> str:

@@ -64,13 +64,14 @@ def _parts(reply: Reply) -> list[list[RenderableType]]:
 def _answer(reply: Answer) -> list[list[RenderableType]]:
     leads = [_said(text, "bold") for text in (reply.lead, reply.short) if text]
     head = _label("answer", _MATCHES[reply.match])
-    return [[head, *leads], _detail(reply), _chip(reply.hedge), _footnotes(reply.citations), _near("See also", reply)]
+    detail: list[RenderableType] = [_said(reply.detail)] if reply.detail else []
+    return [[head, *leads], detail, _chip(reply.hedge), _footnotes(reply.citations), _near("See also", reply)]
 
 
 def _correct(reply: Correct) -> list[list[RenderableType]]:
     short = without_verdict(reply.short or reply.detail)
     instead = Hanging(_INDENT, Text.assemble(("The report says: ", "dim"), _words(short, "bold")))
-    detail = [_said(without_verdict(reply.detail))] if reply.short and reply.detail not in {"", reply.short} else []
+    detail = [_said(without_verdict(reply.detail))] if reply.short and reply.detail else []
     return [
         [_label("correct"), _said(reply.presumed), instead],
         [*detail],
@@ -90,10 +91,6 @@ def _clarify(reply: Clarify) -> list[list[RenderableType]]:
 def _decline(reply: Decline) -> list[list[RenderableType]]:
     searched: list[RenderableType] = [_said(sentence(reply.searched), "dim")] if reply.searched else []
     return [[_label(reply.reason), _said(reply.says)], searched, _near("It does answer", reply)]
-
-
-def _detail(reply: Answer | Correct) -> list[RenderableType]:
-    return [_said(reply.detail)] if reply.detail and reply.detail != reply.short else []
 
 
 def _near(title: str, reply: Reply) -> list[RenderableType]:

@@ -149,3 +149,23 @@ def test_related_are_questions_that_exist() -> None:
     many = ("wall", "wall", "gone", "cost", *(entry.id for entry in PACK.entries))
 
     assert ["wall", *others[:3]] == [r.entry for r in compose.related(PACK, many)]
+
+
+@pytest.mark.parametrize(
+    ("short", "whole", "beyond"),
+    [
+        ("Forty.", "Forty. The board counted them.", "The board counted them."),
+        ("Forty", "Forty. The board counted them.", "The board counted them."),
+        ("Forty?", "Forty? So they say.", "So they say."),
+        ("Forty.", "Forty", ""),
+        ("Forty.", "Forty.", ""),
+        ("", "Forty.", "Forty."),
+        # what only begins alike is another sentence
+        ("Forty.", "Forty-two, in fact.", "Forty-two, in fact."),
+        ("Forty.", "Forty ferries, the board said.", "Forty ferries, the board said."),
+        ("Forty.", "The board counted forty.", "The board counted forty."),
+    ],
+)
+def test_the_fuller_text_does_not_repeat_the_short_answer(short: str, whole: str, beyond: str) -> None:
+    """A short answer that is the first sentence of the fuller text is said once."""
+    assert beyond == compose.beyond(short, whole)

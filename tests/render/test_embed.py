@@ -67,10 +67,13 @@ def test_the_outcomes_differ_in_symbol_label_and_colour() -> None:
     assert 4 == len({card["color"] for card in cards})
 
 
-def test_a_follow_up_shows_what_was_asked_and_not_all_over_again() -> None:
-    """The lead stands in front, the short answer recalls what it is about, the footnote stays."""
+def test_a_follow_up_shows_what_was_asked_before_the_answer() -> None:
+    """The lead stands in front, the answer follows whole, the footnote stays."""
     card: Any = embed(replace(ANSWER, lead="City engineer → The Gazette ¶4"))
-    expected = "**City engineer → The Gazette ¶4**\n\nThe bridge probably opens in spring 2022.\n\n`≈ hedged: probably`"
+    expected = (
+        "**City engineer → The Gazette ¶4**\n\nThe bridge probably opens in spring 2022.\n\n`≈ hedged: probably`\n\n"
+        "The city engineer put it at March or April."
+    )
     assert card["description"] == expected
     assert len(card["fields"]) == 1
 

@@ -23,10 +23,6 @@ TEXTS = {
         replace(ANSWER, lead="City engineer (estimated) → The Gazette ¶4", detail="", hedge=None),
         f"City engineer (estimated) → The Gazette ¶4. {SPRING}",
     ),
-    "detail that begins with the short answer": (
-        replace(ANSWER, detail=f"{SPRING} So said the city.", hedge=None),
-        f"{SPRING} So said the city.",
-    ),
     "correct": (
         replace(CORRECT, short="No: it probably opens in spring."),
         (
