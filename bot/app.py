@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bot.answering.answerer import Answerer
 from bot.errors import FootnoteError
 from bot.knowledge.loader import load_packs
+from bot.matching.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +45,7 @@ class Desk:
         packs = load_packs(folder)
         learning: Future[Answerer] = Future()
         if patient:
-            learning.set_result(Answerer(packs, cache=cache))
+            learning.set_result(_ready(packs, cache))
         else:
             Thread(target=_learn, args=(learning, packs, cache), daemon=True).start()
         return cls(folder, cache, learning, seen)
@@ -91,9 +92,16 @@ class Desk:
         return None
 
 
+def _ready(packs: tuple[Pack, ...], cache: Path | None) -> Answerer:
+    """The answerer, with all loaded that the first slip in a question would load: that is no part of answering it."""
+    for language in {pack.language for pack in packs}:
+        Lexicon.of((), ["word"], language).read("wrodd")
+    return Answerer(packs, cache=cache)
+
+
 def _learn(learning: Future[Answerer], packs: tuple[Pack, ...], cache: Path | None) -> None:
     try:
-        learning.set_result(Answerer(packs, cache=cache))
+        learning.set_result(_ready(packs, cache))
     except BaseException as error:  # noqa: BLE001 - whoever waits for it gets it
         learning.set_exception(error)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -33,6 +35,19 @@ def pack(tmp_path: Path) -> Path:
 def desk(pack: Path, shared_cache: Path) -> Desk:
     """An open desk over it."""
     return Desk.open(pack, shared_cache)
+
+
+def test_an_open_desk_has_loaded_what_questions_need(pack: Path, shared_cache: Path) -> None:
+    """The first question, slips and all, loads no module: only answering is measured as its time."""
+    Desk.open(pack, shared_cache).answerer.ask(QUESTION)
+    code = (
+        "import sys; from pathlib import Path; from bot.app import Desk;"
+        "desk = Desk.open(*map(Path, sys.argv[1:])); before = set(sys.modules);"
+        "desk.answerer.ask('how many feries were latte in Januray?', explain=True);"
+        "print(sorted(set(sys.modules) - before))"
+    )
+    command = [sys.executable, "-c", code, pack, shared_cache]
+    assert "[]\n" == subprocess.run(command, capture_output=True, check=True, text=True).stdout
 
 
 def test_a_saved_change_is_in_the_next_answer(desk: Desk, pack: Path) -> None:
