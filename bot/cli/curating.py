@@ -99,12 +99,12 @@ def _beside(folder: Path) -> Path:
     return (folder.parent if (folder / "pack.yaml").exists() else folder) / "schema"
 
 
+_MADE = """footnote fingerprint al-monitor a.txt --body "US military" --last "With US"
+
+footnote fingerprint annual-report report.txt --knowledge my-pack"""
+
 COMMANDS = (
     ("check", check, "footnote check\n\nfootnote check --knowledge my-pack"),
-    (
-        "fingerprint",
-        fingerprint,
-        'footnote fingerprint al-monitor a.txt --body "US military" --last "With US"',
-    ),
+    ("fingerprint", fingerprint, _MADE),
     ("schema", schema, "footnote schema\n\nfootnote schema --knowledge my-packs"),
 )

@@ -41,6 +41,8 @@ def load_packs(root: Path) -> tuple[Pack, ...]:
 
 def pack_folders(root: Path) -> list[Path]:
     """List the folder itself if it is a pack, else the packs in it by name; raises KnowledgeError if there is none."""
+    if root.is_file():
+        _fail(root, "this is a file", "name the folder that it lies in")
     if not root.is_dir():
         _fail(root, "there is no such folder", "name a pack's folder, or a folder of packs")
     if _is_pack(root):

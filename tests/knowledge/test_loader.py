@@ -105,9 +105,11 @@ def test_two_packs_need_two_ids(tmp_path: Path) -> None:
 
 
 def test_no_folder_and_no_pack(tmp_path: Path) -> None:
-    """A missing folder and one without a pack are named."""
+    """A missing folder, a file in its place and a folder without a pack are named."""
     assert ["there is no such folder"] == [one.what for one in raised(tmp_path / "gone")]
-    assert ["there is no pack in this folder"] == [one.what for one in raised(tmp_path)]
+    assert ["this is a file"] == [one.what for one in raised(write_pack(tmp_path / "pack") / "pack.yaml")]
+    (tmp_path / "empty").mkdir()
+    assert ["there is no pack in this folder"] == [one.what for one in raised(tmp_path / "empty")]
     (tmp_path / "loop").symlink_to(tmp_path / "loop")
     assert ["there is no such folder"] == [one.what for one in raised(tmp_path / "loop")]
 
