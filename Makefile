@@ -44,15 +44,16 @@ screenshots: $(VENV)/ready-dev ## Take the README's pictures anew (needs chromiu
 
 lock: $(VENV)/ready-dev ## Renew the locks from pyproject.toml (UPGRADE=--upgrade for newer releases)
 	@$(COMPILE) $(UPGRADE) --extra dev -o requirements/dev.txt
-	@cp requirements/dev.txt requirements/preview.txt && $(COMPILE) --extra preview -o requirements/preview.txt
+	@cp requirements/dev.txt requirements/run.txt && $(COMPILE) --extra preview --extra semantic -o requirements/run.txt
+	@cp requirements/dev.txt requirements/semantic.txt && $(COMPILE) --extra semantic -o requirements/semantic.txt
 	@cp requirements/dev.txt requirements/plain.txt && $(COMPILE) -o requirements/plain.txt
 
 clean: ## Remove the environment and every cache
 	@rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	@find bot tests -name __pycache__ -prune -exec rm -rf {} +
 
-$(VENV)/ready: requirements/preview.txt pyproject.toml | $(VENV)/bin/python
-	$(call install,requirements/preview.txt)
+$(VENV)/ready: requirements/run.txt pyproject.toml | $(VENV)/bin/python
+	$(call install,requirements/run.txt)
 
 $(VENV)/ready-dev: requirements/dev.txt pyproject.toml | $(VENV)/bin/python
 	$(call install,requirements/dev.txt)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 from concurrent.futures import Future, wait
+from functools import partial
 from pathlib import Path
 from threading import Lock, Thread
 from typing import TYPE_CHECKING
@@ -12,13 +13,16 @@ from typing import TYPE_CHECKING
 from bot.answering.answerer import Answerer
 from bot.errors import FootnoteError
 from bot.knowledge.loader import load_packs
-from bot.matching.lexicon import Lexicon
+from bot.matching.encoder import OFF, open_encoder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from bot.matching.encoder import Encoder
     from bot.model.entries import Pack
     from bot.settings import Settings
+
+    Learn = Callable[[tuple[Pack, ...]], Answerer]
 
 Seen = tuple[tuple[str, int, int, int], ...]
 
@@ -26,34 +30,37 @@ Seen = tuple[tuple[str, int, int, int], ...]
 class Desk:
     """The current answerer over a folder of packs; a broken change leaves the last good one answering."""
 
-    def __init__(self, knowledge: Path, cache: Path | None, answerer: Future[Answerer], seen: Seen) -> None:
+    def __init__(self, knowledge: Path, learn: Learn, answerer: Future[Answerer], seen: Seen) -> None:
         self._answerer = answerer
-        self._knowledge, self._cache = knowledge, cache
+        self._knowledge, self._learn = knowledge, learn
         self._seen = seen
         self._problem: str | None = None
         self._reloading = Lock()
 
     @classmethod
-    def open(cls, knowledge: Path, cache: Path | None = None, *, patient: bool = True) -> Desk:
-        """Load the packs of a folder; raises KnowledgeError with every problem of them.
+    def open(
+        cls, knowledge: Path, cache: Path | None = None, *, encoder: str | None = OFF, patient: bool = True
+    ) -> Desk:
+        """Load the packs of a folder; raises KnowledgeError with every problem of them, or SettingsError.
 
-        `cache` is a folder for indexes; a missing or read-only one costs time, never an answer. Unless `patient`, the
-        packs are learnt meanwhile, and only who asks before that is done waits for it.
+        `cache` is a folder for indexes; a missing or read-only one costs time, never an answer. `encoder` is a choice
+        as in `open_encoder`. Unless `patient`, the packs are learnt meanwhile; only who asks before that is done waits.
         """
         folder = knowledge.absolute()
         seen = _look(folder)
         packs = load_packs(folder)
+        learn = partial(_ready, cache=cache, encoder=open_encoder(encoder))
         learning: Future[Answerer] = Future()
         if patient:
-            learning.set_result(_ready(packs, cache))
+            learning.set_result(learn(packs))
         else:
-            Thread(target=_learn, args=(learning, packs, cache), daemon=True).start()
-        return cls(folder, cache, learning, seen)
+            Thread(target=_learn, args=(learning, learn, packs), daemon=True).start()
+        return cls(folder, learn, learning, seen)
 
     @classmethod
     def at(cls, settings: Settings, *, patient: bool = True) -> Desk:
         """Open the desk that the settings describe."""
-        return cls.open(knowledge_folder(settings), settings.cache, patient=patient)
+        return cls.open(knowledge_folder(settings), settings.cache, encoder=settings.encoder, patient=patient)
 
     @property
     def answerer(self) -> Answerer:
@@ -85,23 +92,23 @@ class Desk:
     def _reload(self) -> str | None:
         learnt: Future[Answerer] = Future()
         try:
-            learnt.set_result(Answerer(load_packs(self._knowledge), cache=self._cache))
+            learnt.set_result(self._learn(load_packs(self._knowledge)))
         except FootnoteError as error:
             return str(error)
         self._answerer = learnt
         return None
 
 
-def _ready(packs: tuple[Pack, ...], cache: Path | None) -> Answerer:
-    """The answerer, with all loaded that the first slip in a question would load: that is no part of answering it."""
-    for language in {pack.language for pack in packs}:
-        Lexicon.of((), ["word"], language).read("wrodd")
-    return Answerer(packs, cache=cache)
+def _ready(packs: tuple[Pack, ...], *, cache: Path | None, encoder: Encoder | None) -> Answerer:
+    """The answerer, with all loaded that its first question would load: that is no part of answering it."""
+    answerer = Answerer(packs, cache=cache, encoder=encoder)
+    answerer.ask("wrodd")
+    return answerer
 
 
-def _learn(learning: Future[Answerer], packs: tuple[Pack, ...], cache: Path | None) -> None:
+def _learn(learning: Future[Answerer], learn: Learn, packs: tuple[Pack, ...]) -> None:
     try:
-        learning.set_result(_ready(packs, cache))
+        learning.set_result(learn(packs))
     except BaseException as error:  # noqa: BLE001 - whoever waits for it gets it
         learning.set_exception(error)
 

@@ -55,6 +55,7 @@ class Settings(BaseSettings):
     discord_gateway_url: _SocketAddress | None = Field(None, description="another gateway")
     knowledge_dir: _Folder | None = Field(None, description="one pack's folder, or a folder of packs")
     cache_dir: _Folder | None = Field(None, description="where indexes are kept")
+    encoder: str | None = Field(None, description="the small model: off, or a folder that holds another one")
     preview_port: int = Field(PREVIEW_PORT, ge=0, le=65535, description="the preview's port on this machine")
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"], _Upper] = Field(
         "INFO", description="how much is logged"

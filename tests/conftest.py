@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parents[1]
-OUR_SETTINGS = ("CACHE_DIR", "DISCORD_", "KNOWLEDGE_DIR", "LOG_LEVEL", "PREVIEW_PORT")
+OUR_SETTINGS = ("CACHE_DIR", "DISCORD_", "ENCODER", "KNOWLEDGE_DIR", "LOG_LEVEL", "PREVIEW_PORT")
 TERMINAL = ("COLUMNS", "FORCE_COLOR", "LINES", "NO_COLOR", "TERM_PROGRAM")
 
 # A slow machine is no failure, and a found example should be found again by whoever looks.
@@ -30,5 +30,6 @@ def _isolated(tmp_path: Path, shared_cache: Path, monkeypatch: pytest.MonkeyPatc
         if name.upper().startswith(OUR_SETTINGS) or name in TERMINAL:
             monkeypatch.delenv(name)
     monkeypatch.setenv("CACHE_DIR", str(shared_cache))
+    monkeypatch.setenv("ENCODER", "off")  # whoever tests the small model says so
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     monkeypatch.chdir(tmp_path)

@@ -11,9 +11,14 @@ from bot.knowledge.loader import load_pack
 from bot.matching.account import Account
 from bot.matching.candidates import candidates
 from bot.matching.examples import Examples
+from bot.matching.guards import Considered
 from bot.matching.matcher import Matcher, _lexicon
+from bot.matching.space import Space
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.matching.normalise import Token
     from bot.model.entries import Entry, Fact, Pack
     from bot.model.reply import Reply
 
@@ -36,6 +41,19 @@ def answerer() -> Answerer:
 def matcher() -> Matcher:
     """The matcher of that answerer."""
     return answerer()._desks[0].matcher
+
+
+@cache
+def spaces() -> tuple[Space, Space, Space]:
+    """The phrasings in three feature spaces."""
+    words, pairs, pieces = (Space.of([one[i] for one in examples().features]) for i in range(3))
+    return words, pairs, pieces
+
+
+def considered(read: tuple[Token, ...], at: int, without: Sequence[Token] = ()) -> Considered:
+    """A question held against one candidate."""
+    own = matcher()
+    return Considered(read, own.account(at), own.lexicon, own.weigh, own.learnt.parts, without)
 
 
 @cache

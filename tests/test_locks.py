@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-LOCKS = ("plain", "preview", "dev")
+LOCKS = ("plain", "semantic", "run", "dev")
 
 
 def lock(name: str) -> str:
@@ -43,13 +43,13 @@ def test_a_lock_names_no_index(name: str) -> None:
     assert [] == re.findall(r"^.*(?:://|--index|--find-links).*$", lock(name), flags=re.MULTILINE)
 
 
-@pytest.mark.parametrize(("extra", "name"), [(None, "plain"), ("preview", "preview"), ("dev", "dev")])
+@pytest.mark.parametrize(("extra", "name"), [(None, "plain"), ("semantic", "semantic"), ("preview", "run"), ("semantic", "run"), ("dev", "dev")])
 def test_a_lock_covers_what_is_declared(extra: str | None, name: str) -> None:
     """A dependency that is added is locked, too: `make lock`."""
     assert set() == declared(extra) - set(pins(name))
 
 
-@pytest.mark.parametrize(("smaller", "larger"), [("plain", "preview"), ("preview", "dev")])
+@pytest.mark.parametrize(("smaller", "larger"), [("plain", "semantic"), ("semantic", "run"), ("run", "dev")])
 def test_locks_agree(smaller: str, larger: str) -> None:
     """What is tested is what runs: each lock holds the smaller one, release by release."""
     assert set(pins(smaller).items()) <= set(pins(larger).items())

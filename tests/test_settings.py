@@ -23,6 +23,7 @@ UNUSABLE = {
 @pytest.fixture(autouse=True)
 def _no_cache_dir(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("CACHE_DIR", raising=False)
+    monkeypatch.delenv("ENCODER", raising=False)
 
 
 def test_nothing_needs_to_be_set() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.answering import compose
 from bot.answering.counter import Counter
 from bot.answering.policy import CAREFUL, Policy
-from bot.matching.matcher import Matcher
+from bot.matching.matcher import CERTAIN, Matcher
 from bot.model.entries import Entry
 from bot.model.reply import Answer, Correct, Decline, Option, Reply, Trace
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.answering.followup import Aspect
+    from bot.matching.encoder import Encoder
     from bot.model.entries import Pack
 
 _ORDER = {"answer": 0, "correct": 1, "clarify": 2, "decline": 3}  # which pack's reply to give, if there are several
@@ -27,9 +28,16 @@ _MOST_BEFORE = 8  # earlier questions that a follow-up may hang on, one on the o
 class Answerer:
     """Answers over one or more packs; opening learns them, or takes what was learnt from the cache folder."""
 
-    def __init__(self, packs: tuple[Pack, ...], *, cache: Path | None = None, policy: Policy = CAREFUL) -> None:
+    def __init__(
+        self,
+        packs: tuple[Pack, ...],
+        *,
+        cache: Path | None = None,
+        encoder: Encoder | None = None,
+        policy: Policy = CAREFUL,
+    ) -> None:
         self.packs = packs
-        self._desks = tuple(Counter(Matcher.open(pack, cache), policy) for pack in packs)
+        self._desks = tuple(Counter(Matcher.open(pack, cache, encoder), policy) for pack in packs)
 
     def ask(self, question: str, context: Sequence[str] = (), *, explain: bool = False) -> Reply:
         """The reply to a question; `context` holds the asker's earlier questions, oldest first."""
@@ -65,11 +73,18 @@ class Answerer:
             return Decline(
                 trace=Trace(question=question), reason="out_of_scope", says="There is no pack to answer from."
             )
-        if context and self._desks[0].hanging(question):
+        asked = self._desks[0].hanging(question)
+        if asked and context:
             before = self._reply(context[-1], context[:-1], explain=explain)
             desk = next((desk for desk in self._desks if desk.pack.id == before.trace.pack), self._desks[0])
-            asked = desk.hanging(question)
-            if asked and isinstance(before, (Answer, Correct)):
+            if isinstance(before, (Answer, Correct)):
                 return desk.follow_up(before.entry, asked, before.trace)
         replies = [desk.reply(question, context, explain=explain) for desk in self._desks]
-        return min(replies, key=lambda reply: (_ORDER[reply.outcome], -reply.trace.confidence))
+        reply = min(replies, key=lambda reply: (_ORDER[reply.outcome], -reply.trace.confidence))
+        return _hanging_on_nothing(reply) if asked and reply.trace.confidence < CERTAIN else reply
+
+
+def _hanging_on_nothing(reply: Reply) -> Decline:
+    """A bare follow-up (`who said that?`) where nothing was answered before; what it resembles is no answer to it."""
+    says = "That asks about an answer given before, and there is none: ask the whole question."
+    return Decline(trace=replace(reply.trace, related=()), reason="not_a_question", says=says)

@@ -36,9 +36,7 @@ class Counter:
     def reply(self, question: str, context: tuple[str, ...], *, explain: bool) -> Reply:
         """The pack's reply; `context` holds earlier questions, oldest first."""
         ranking = self.matcher.rank(question, self._before(question, context))
-        best = ranking.best
-        conflicts = self.matcher.conflicts(ranking.reading.tokens, best) if best else ()
-        decision = decide(ranking, conflicts, self.policy)
+        decision = decide(ranking, self.policy)
         trace = self._trace(question, ranking, decision)
         return self._composed(decision, replace(trace, why=why(question, ranking, decision)) if explain else trace)
 
@@ -89,7 +87,8 @@ class Counter:
             question=question,
             pack=self.pack.id,
             confidence=ranking.best.confidence if ranking.best and worded else 0.0,
-            ranking=tuple(Ranked(s.candidate.id, s.confidence) for s in ranking.answering) if worded else (),
+            ranking=tuple(Ranked(s.candidate.id, s.meant) for s in ranking.answering) if worded else (),
+            encoder=self.matcher.encoder.name if self.matcher.encoder else None,
             related=compose.related(self.pack, self._see(ranking, decision)),
         )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from bot.matching.signals import UNACCOUNTED
+
 if TYPE_CHECKING:
     from bot.answering.policy import Policy
     from bot.matching.guards import Conflict
@@ -26,35 +28,38 @@ class Decision:
     conflicts: tuple[Conflict, ...] = ()
 
 
-def decide(ranking: Ranking, conflicts: tuple[Conflict, ...], policy: Policy) -> Decision:
-    """`conflicts` are the guards' findings on the best candidate."""
+def decide(ranking: Ranking, policy: Policy) -> Decision:
+    """What a ranking, with the guards' findings on its candidates, leads to."""
     best, gap = ranking.best, ranking.gap
-    written = any(scored.exact for scored in (best, gap) if scored)
-    if not written and not any(t.content and not t.word.isdigit() for t in ranking.reading.tokens):
-        return Decision("decline", reason="not_a_question")
-    if best is None:
-        return Decision("decline", reason="out_of_scope")
+    if best is None or not _asks(ranking):
+        return Decision("decline", reason="out_of_scope" if _asks(ranking) else "not_a_question")
+    if best.confidence >= policy.floor and not best.conflicts:
+        return Decision("answer", chosen=best)
     if gap is not None and gap.score > best.score:
         known = gap.confidence >= policy.unsure
         return Decision("decline", gap=gap if known else None, reason="not_covered" if known else _reason(ranking))
-    if best.confidence >= policy.floor:
-        return _confident(best, conflicts)
+    if best.conflicts:
+        return _contradicted(ranking, best, policy)
     near = tuple(s for s in ranking.answering if s.confidence >= policy.unsure and not s.refused)[:MOST_OPTIONS]
-    if len(near) > 1 and not conflicts:
+    if len(near) > 1:
         return Decision("clarify", options=near)
-    return Decision("decline", reason=_reason(ranking), conflicts=conflicts)
+    return Decision("decline", reason=_reason(ranking))
 
 
-def _confident(best: Scored, conflicts: tuple[Conflict, ...]) -> Decision:
-    if not conflicts:
-        return Decision("answer", chosen=best)
-    if any(conflict.premise for conflict in conflicts):
-        return Decision("correct", chosen=best, conflicts=conflicts)
-    return Decision("decline", reason="not_covered", conflicts=conflicts)
+def _asks(ranking: Ranking) -> bool:
+    """Whether there is anything to look for: a word with a topic, or a question that a curator wrote down."""
+    written = any(scored.exact for scored in (ranking.best, ranking.gap) if scored)
+    return written or any(t.content and not t.word.isdigit() for t in ranking.reading.tokens)
+
+
+def _contradicted(ranking: Ranking, best: Scored, policy: Policy) -> Decision:
+    """What is meant but presumes what is false is put right; anything else is not covered."""
+    if best.meant >= policy.floor and any(conflict.premise for conflict in best.conflicts):
+        return Decision("correct", chosen=best, conflicts=best.conflicts)
+    return Decision("decline", reason=_reason(ranking), conflicts=best.conflicts)
 
 
 def _reason(ranking: Ranking) -> Reason:
-    """Out of scope: nothing of the question's content is known to the report at all."""
-    best = ranking.best
-    known = best is not None and any(best.account.holds(t) for t in ranking.reading.tokens if t.content)
+    """Out of scope: nothing of the question's content is known to what came nearest."""
+    known = ranking.best is not None and ranking.best.signals[UNACCOUNTED] < 1
     return "not_covered" if known else "out_of_scope"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.matching.calibration import SIGNALS
+from bot.matching.signals import SIGNALS
 from bot.model.reply import Verdict, Why
 
 if TYPE_CHECKING:

@@ -88,3 +88,5 @@ _SPECIFIC = {
     }.items()
     for word in words.split()
 }
+KINDS = tuple(sorted({*_WORDS.values(), *_HOW.values(), *_SPECIFIC.values()}))
+"""Every kind that `kinds` may find."""

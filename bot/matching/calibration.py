@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
+
+from bot.matching.guards import GUARDS
+from bot.matching.signals import SIGNALS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Vector = NDArray[np.float64]
 
-SIGNALS = {"score": 1, "ratio": 1, "coverage": 1, "missing": -1, "kind": 1, "brevity": 0}
-_PENALTY = 1e-2  # keeps weights finite where a small pack separates perfectly
 _ROUNDS = 30
-_CAUTIOUS = {"ratio": 4.0, "coverage": 4.0, "missing": -1.0}
-_DOUBT = 4.5
+# What a pack starts from, and one too small to learn from ends with: about the middle of what a pack of 2,600
+# phrasings and one of 90 taught. A lead of 0.6 with everything accounted for says 0.65; with half of the words lacking,
+# 0.4.
+_PRIOR: Final = {"lead": 6.0, "gap": 1.5, "unaccounted": -2.0, "kind fit": 1.5, "look-alike": -1.5}
+_PRIOR_GUARD: Final = -2.0
+_PRIOR_BIAS: Final = -4.5
+_BELIEF: Final = 25.0  # trials that it takes to outweigh the prior
 
 
 @dataclass(frozen=True, eq=False)
 class Calibration:
-    """Weights over the standardised `SIGNALS`, bias last; a signal never counts against its sense (1, -1; 0 free)."""
+    """Weights over the standardised `SIGNALS`, bias last; a signal never counts against its sense (1 or -1)."""
 
     mean: Vector
     scale: Vector
@@ -29,23 +35,24 @@ class Calibration:
 
     @classmethod
     def fit(cls, signals: Vector, right: Vector, share: Vector) -> Calibration:
-        """The penalised likelihood's best; `signals` (rows, signals), `right` 0 or 1, `share` row weights."""
+        """The most likely after seeing `signals` (rows, signals), `right` 0 or 1, with row weights `share`."""
         mean, scale = signals.mean(axis=0), np.maximum(signals.std(axis=0), 1e-6)
         rows = np.column_stack([(signals - mean) / scale, np.ones(len(signals))])
+        prior = _prior()
+        prior = np.append(prior[:-1] * scale, prior[-1] + prior[:-1] @ mean)
         sense = np.array([*SIGNALS.values(), 0])
         used = np.ones(rows.shape[1], bool)
-        weights = _newton(rows, right, share)
+        weights = _newton(rows, right, share, prior)
         while (against := used & (weights * sense < 0)).any():
             used &= ~against
             weights = np.zeros(rows.shape[1])
-            weights[used] = _newton(rows[:, used], right, share)
+            weights[used] = _newton(rows[:, used], right, share, prior[used])
         return cls(mean, scale, weights)
 
     @classmethod
     def cautious(cls) -> Calibration:
-        """For a pack too small to learn from: only a question almost like a phrasing is trusted."""
-        trust = np.array([_CAUTIOUS.get(name, 0.0) for name in SIGNALS])
-        return cls(np.zeros(len(SIGNALS)), np.ones(len(SIGNALS)), np.append(trust, -_DOUBT))
+        """For a pack without anything to learn from: the prior."""
+        return cls(np.zeros(len(SIGNALS)), np.ones(len(SIGNALS)), _prior())
 
     def probability(self, signals: Vector) -> Vector:
         """The probability of being right, for signals of shape (…, signals)."""
@@ -57,13 +64,17 @@ def _logistic(x: Vector) -> Vector:
     return 1 / (1 + np.exp(-np.clip(x, -30, 30)))
 
 
-def _newton(rows: Vector, right: Vector, share: Vector) -> Vector:
-    """Newton's method; the last column is the bias, which bears no penalty."""
-    weights = np.zeros(rows.shape[1])
-    penalty = _PENALTY * share.sum() * np.diag([*np.ones(rows.shape[1] - 1), 0.0])
+def _prior() -> Vector:
+    return np.array([*(_PRIOR.get(name, _PRIOR_GUARD if name in GUARDS else 0.0) for name in SIGNALS), _PRIOR_BIAS])
+
+
+def _newton(rows: Vector, right: Vector, share: Vector, prior: Vector) -> Vector:
+    """Newton's method for a logistic regression; all weights but the last, the bias, are believed near a prior."""
+    belief = np.append(np.full(len(prior) - 1, _BELIEF), 1e-9)
+    weights = np.zeros(len(prior))  # from here it always converged; from a prior far off it may not
     for _ in range(_ROUNDS):
         chance = _logistic(rows @ weights)
-        slope = rows.T @ (share * (right - chance)) - penalty @ weights
-        curve = (rows * (share * chance * (1 - chance))[:, None]).T @ rows + penalty
-        weights = weights + np.linalg.solve(curve + 1e-9 * np.eye(len(curve)), slope)
+        slope = rows.T @ (share * (right - chance)) - belief * (weights - prior)
+        curve = (rows * (share * chance * (1 - chance))[:, None]).T @ rows + np.diag(belief)
+        weights = weights + np.linalg.solve(curve, slope)
     return weights

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.matching.lexicon import Lexicon
     from bot.matching.normalise import Token
 
-MOST = 2200  # phrasings tried; more would not move the few weights that are learnt from them
+MOST = 1600  # phrasings tried, and a third as many look-alikes; more would not move the few weights learnt from them
 NOBODY = -1  # owner of a phrasing that no candidate answers (`not`)
 
 
@@ -61,22 +61,36 @@ class Examples:
         return np.flatnonzero([candidate.answers for candidate in self.found])
 
     @cached_property
+    def gaps(self) -> NDArray[np.bool_]:
+        """Marks the candidates that can't answer."""
+        return np.array([not candidate.answers for candidate in self.found], bool)
+
+    @cached_property
     def rivals(self) -> NDArray[np.bool_]:
         """For each candidate those that it is to be told apart from."""
         return rivals(self.found)
 
+    @cached_property
+    def refusing(self) -> NDArray[np.int64]:
+        """The candidates that have look-alikes."""
+        return np.unique(self.refusers[self.refusers >= 0]).astype(np.int64)
+
     @property
     def targets(self) -> NDArray[np.float32]:
-        """One-hot owners, shape (rows, candidates); a look-alike's row is all zero."""
-        targets = np.zeros((len(self.owners), len(self.found)), np.float32)
+        """One-hot owners, then one-hot refusers: shape (rows, candidates + refusing)."""
+        targets = np.zeros((len(self.owners), len(self.found) + len(self.refusing)), np.float32)
         targets[self.asked, self.owners[self.asked]] = 1
+        alike = np.flatnonzero(self.refusers >= 0)
+        targets[alike, len(self.found) + np.searchsorted(self.refusing, self.refusers[alike])] = 1
         return targets
 
     @cached_property
     def tried(self) -> NDArray[np.int64]:
-        """The rows to learn the confidence from: all phrasings of evenly spread candidates, about `MOST` in all."""
+        """The rows to learn the confidence from: all phrasings of evenly spread candidates, and some look-alikes."""
         step = max(1, round(len(self.asked) / MOST))
-        return np.flatnonzero((self.owners >= 0) & (self.owners % step == 0))
+        alike = np.flatnonzero(self.refusers >= 0)
+        some = alike[:: max(1, round(3 * len(alike) / MOST))]
+        return np.union1d(np.flatnonzero((self.owners >= 0) & (self.owners % step == 0)), some)
 
 
 def texts(found: Sequence[Candidate]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
@@ -20,10 +20,18 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[np.float32]
 
-SAMPLE = 700  # phrasings that the shape is chosen on; solving grows with the cube
-TEMPERATURES = (0.12, 0.18, 0.25, 0.35, 0.5)
+SAMPLE = 900  # phrasings that the shape is chosen on, about; solving grows with the cube
+TEMPERATURES = (0.18, 0.25, 0.35, 0.5)
 WEIGHTS = ((0.45, 0.2, 0.35), (0.6, 0.1, 0.3), (0.3, 0.1, 0.6), (0.3, 0.3, 0.4), (0.6, 0.3, 0.1))
-RIDGES = (0.03, 0.1, 0.3, 1.0)
+MEANING = (0.55, 0.4, 0.7, 0.85)  # the share of meaning in a question's likeness, where there is an encoder
+RIDGES = (0.1, 0.3)  # smaller ones, or a warmer kernel, lose too many digits of single precision over 7,000 phrasings
+
+
+class Likeness(Protocol):
+    """A way in which phrasings are alike."""
+
+    def among(self, rows: NDArray[np.int64] | None = None) -> Matrix:
+        """The cosines of all phrasings, or of some, with each other: shape (n, n)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +44,9 @@ class Shape:
 
     def kernel(self, cosines: Iterable[Matrix]) -> Matrix:
         """Kernel values from the cosines of each space, arrays of one shape."""
-        mixed = sum(np.float32(weight) * space for weight, space in zip(self.weights, cosines, strict=True))
-        return np.asarray(np.exp((mixed - 1) / np.float32(self.temperature)), np.float32)
+        weighed = (np.float32(weight) * space for weight, space in zip(self.weights, cosines, strict=True))
+        mixed = sum(weighed, start=np.float32(-1))
+        return np.asarray(np.exp(mixed / np.float32(self.temperature)), np.float32)
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,15 +77,16 @@ class Fit:
         return out
 
 
-def fit(cosines: Sequence[Matrix], targets: Matrix, labels: NDArray[np.int64], tried: NDArray[np.int64]) -> Fit:
+def fit(spaces: Sequence[Likeness], targets: Matrix, labels: NDArray[np.int64], tried: NDArray[np.int64]) -> Fit:
     """The regression in the shape that leave-one-out prefers.
 
-    `cosines` are (n, n), one a space, `targets` (n, classes), `labels` (n,) with -1 where no class answers, `tried` the
-    rows whose leave-one-out predictions are wanted.
+    `spaces` are the ways in which n phrasings are alike (words, pairs, pieces, and meaning where there is an encoder),
+    `targets` (n, classes), `labels` (n,) with -1 where no class answers, `tried` the rows whose leave-one-out
+    predictions are wanted.
     """
-    rows = np.arange(0, len(labels), max(1, -(-len(labels) // SAMPLE)))
-    shape = _shape([space[np.ix_(rows, rows)] for space in cosines], targets[rows], labels[rows])
-    gram = shape.kernel(cosines)
+    rows = _sample(targets)
+    shape = _shape([space.among(rows) for space in spaces], targets[rows], labels[rows])
+    gram = shape.kernel(space.among() for space in spaces)
     gram[np.diag_indices_from(gram)] += np.float32(shape.ridge)
     wanted = np.zeros((len(gram), len(tried)), np.float32)
     wanted[tried, np.arange(len(tried))] = 1
@@ -85,13 +95,31 @@ def fit(cosines: Sequence[Matrix], targets: Matrix, labels: NDArray[np.int64], t
 
 
 def _shape(cosines: Sequence[Matrix], targets: Matrix, labels: NDArray[np.int64]) -> Shape:
-    """The best shape over temperature, then weights, each with its best ridge."""
+    """The best shape over temperature and ridge, then weights, then temperature and the share of meaning."""
 
     def best(shapes: Iterable[Shape]) -> Shape:
         return max(shapes, key=lambda shape: _merit(_left_out(shape, cosines, targets), labels))
 
-    warm = best(Shape(WEIGHTS[0], t, ridge) for t in TEMPERATURES for ridge in RIDGES)
-    return best(Shape(weights, warm.temperature, ridge) for weights in WEIGHTS for ridge in RIDGES)
+    shares = MEANING if len(cosines) > len(WEIGHTS[0]) else ()
+    warm = best(Shape(_mixed(WEIGHTS[0], shares[:1]), t, ridge) for t in TEMPERATURES for ridge in RIDGES)
+    chosen = best(
+        Shape(_mixed(weights, shares[:1]), warm.temperature, ridge) for weights in WEIGHTS for ridge in RIDGES
+    )
+    lexical = chosen.weights[: len(WEIGHTS[0])]
+    more = [Shape(_mixed(lexical, [share]), t, chosen.ridge) for share in shares for t in TEMPERATURES]
+    return best([chosen, *more])
+
+
+def _sample(targets: Matrix) -> NDArray[np.int64]:
+    """Every row of some evenly spread classes: as dense as the whole, which single rows of all classes would not be."""
+    step = max(1, round(len(targets) / SAMPLE))
+    return np.flatnonzero(targets.argmax(axis=1) % step == 0)
+
+
+def _mixed(lexical: Sequence[float], meaning: Sequence[float]) -> tuple[float, ...]:
+    """Weights that sum to 1, meaning last where it has a share."""
+    rest = (1 - sum(meaning)) / sum(lexical)
+    return (*(weight * rest for weight in lexical), *meaning)
 
 
 def _left_out(shape: Shape, cosines: Sequence[Matrix], targets: Matrix) -> Matrix:

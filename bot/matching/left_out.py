@@ -1,9 +1,9 @@
 """What a pack says of its own phrasings when it has not seen them: the examples that the confidence is learnt from.
 
-Answerable ones are phrasings predicted without themselves. Unanswerable ones are of three kinds: phrasings of an entry
-that is left out whole, questions of a gap that is left out whole, and questions of a gap predicted without themselves.
-The last weigh most, being most like what readers ask in vain; what is left out whole often has a neighbour that would
-do. Look-alikes (`not`) train the regression only: the guards are there for them.
+Answerable ones are phrasings predicted without themselves. Unanswerable ones are of four kinds: phrasings of an entry
+that is left out whole, questions of a gap that is left out whole, and questions of a gap and look-alikes (`not`) of an
+entry, each predicted without itself. The last two weigh most, being most like what readers ask in vain; what is left
+out whole often has a neighbour that would do.
 """
 
 from __future__ import annotations
@@ -13,46 +13,66 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from bot.matching.answer_kind import kinds
 from bot.matching.calibration import Calibration
-from bot.matching.evidence import Evidence, summed
-from bot.matching.signals import signals
+from bot.matching.evidence import Evidence, split, summed
+from bot.matching.guards import conflicts
+from bot.matching.signals import Standing, guarded, lead, signals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
     from bot.matching.evidence import Matrix
     from bot.matching.examples import Examples
+    from bot.matching.guards import Considered
     from bot.matching.kernel import Fit
+    from bot.matching.normalise import Token
 
-    Kind = Literal["phrasing", "entry out", "gap out", "gap"]
+    Kind = Literal["phrasing", "entry out", "gap out", "gap", "look-alike"]
 
-SHARES: dict[Kind, float] = {"phrasing": 0.7, "entry out": 0.05, "gap out": 0.05, "gap": 0.2}
+# What readers ask, as far as the development questions tell: three in five can be answered, and of the others half are
+# near misses or false premises. Halving or doubling one of the small shares moves no outcome noticeably.
+SHARES: dict[Kind, float] = {"phrasing": 0.6, "entry out": 0.05, "gap out": 0.05, "gap": 0.15, "look-alike": 0.15}
 
 
 @dataclass(frozen=True, eq=False)
 class LeftOut:
-    """The examples with all that scores the tried ones; `answer`, `share` and `missing` are (tried, candidates)."""
+    """The examples with all that scores the tried ones; `answer`, `share` and `missing` are (tried, candidates).
+
+    `consider` holds a question against a candidate, leaving a phrasing out of its account.
+    """
 
     examples: Examples
     fitted: Fit
     answer: Matrix
     share: Matrix
     missing: Matrix
+    consider: Callable[[tuple[Token, ...], int, Sequence[Token]], Considered]
 
     @property
     def owners(self) -> NDArray[np.int32]:
-        """The candidate of each tried phrasing."""
+        """The candidate of each tried phrasing; NOBODY for a look-alike."""
         return self.examples.owners[self.examples.tried]
 
-    def scores(self, weights: tuple[float, float]) -> Matrix:
-        """Scores of each tried phrasing predicted without itself."""
-        return summed(self.fitted.left_out, self.answer, self.share, weights)
+    def merit(self, weights: tuple[float, float]) -> float:
+        """How good the scores are at some weights: how often the best is right, and how well its lead tells when.
 
-    def accuracy(self, scores: Matrix) -> float:
-        """The share of tried phrasings whose own candidate scores highest."""
-        return float((scores.argmax(axis=1) == self.owners).mean()) if len(scores) else 0.0
+        The accuracy over phrasings plus the AUROC of the lead over the best rival, for being right.
+        """
+        scores = summed(self.split(self.fitted.left_out)[0], self.answer, self.share, weights)
+        best = np.where(self.examples.gaps, -np.inf, scores).argmax(axis=1)
+        top = scores[np.arange(len(best)), best]
+        rival = np.where(self.examples.rivals[best], scores, 0).max(axis=1, initial=0)
+        asks = self.owners >= 0
+        right = asks & ~self.examples.gaps[self.owners] & ~self.examples.rivals[best, self.owners]
+        answerable = asks & ~self.examples.gaps[self.owners]
+        return float(right[answerable].mean() + auroc(lead(top, rival), right)) if answerable.any() else 0.0
+
+    def split(self, predicted: Matrix) -> tuple[Matrix, Matrix]:
+        """Predictions for being asked for and for being merely resembled, each (…, candidates)."""
+        return split(predicted, self.examples.refusing, len(self.examples.found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +94,24 @@ def calibrate(left_out: LeftOut, weights: tuple[float, float]) -> Calibration:
     return Calibration.fit(rows, right, _shares([trial.kind for trial in found]) * len(found))
 
 
+def auroc(marks: NDArray[np.float64], right: NDArray[np.bool_]) -> float:
+    """The chance that a right one is marked higher than a wrong one; a half where there is only one sort."""
+    if right.all() or not right.any():
+        return 0.5
+    ranks = np.argsort(np.argsort(marks, kind="stable"), kind="stable") + 1
+    first = int(right.sum())
+    return float((ranks[right].sum() - first * (first + 1) / 2) / (first * (len(right) - first)))
+
+
 def _shares(kinds: list[Kind]) -> NDArray[np.float64]:
     count = {kind: kinds.count(kind) for kind in set(kinds)}
     return np.array([SHARES[kind] / count[kind] for kind in kinds])
 
 
 def trials(left_out: LeftOut, weights: tuple[float, float]) -> Iterator[Trial]:
-    """Every example that can be tried, in the four kinds."""
+    """Every example that can be tried, in the five kinds."""
     examples, predicted = left_out.examples, left_out.fitted.left_out
-    for owner in np.unique(left_out.owners):
+    for owner in np.unique(left_out.owners[left_out.owners >= 0]):
         block = np.flatnonzero(left_out.owners == owner)
         answers = examples.found[owner].answers
         for at in block if len(block) > 1 else ():
@@ -92,19 +121,31 @@ def trials(left_out: LeftOut, weights: tuple[float, float]) -> Iterator[Trial]:
             best, seen = _best(left_out, weights, int(at), scores, int(owner))
             if examples.rivals[best, owner]:
                 yield Trial("entry out" if answers else "gap out", seen, right=False)
+    for at in np.flatnonzero(left_out.owners < 0):
+        best, seen = _best(left_out, weights, int(at), predicted[at])
+        if best == examples.refusers[examples.tried[at]]:  # another entry may well answer it
+            yield Trial("look-alike", seen, right=False)
 
 
 def _best(
-    left_out: LeftOut, weights: tuple[float, float], at: int, scores: NDArray[np.float32], barred: int | None = None
+    left_out: LeftOut, weights: tuple[float, float], at: int, predicted: NDArray[np.float32], barred: int | None = None
 ) -> tuple[int, NDArray[np.float64]]:
     """The best candidate that could answer an example, and its signals; `barred` is the one left out whole."""
     examples = left_out.examples
-    scores = summed(scores, left_out.answer[at], left_out.share[at], weights)
+    asked, alike = left_out.split(predicted)
+    scores = summed(asked, left_out.answer[at], left_out.share[at], weights)
     if barred is not None:
         scores[barred] = -1
-    evidence = Evidence(scores, left_out.share[at], left_out.missing[at], np.empty(0, np.int64))
-    able = examples.able
-    best = int(able[scores[able].argmax()])
+    best = int(examples.able[scores[examples.able].argmax()])
     read = examples.reads[examples.tried[at]]
-    own = read if left_out.owners[at] == best else ()
-    return best, signals(read, best, evidence, examples.accounts[best], examples.rivals[best], own)
+    considered = left_out.consider(read, best, read if left_out.owners[at] == best else ())
+    evidence = Evidence(scores, alike, left_out.missing[at], _fit(considered, len(scores)), np.empty(0, np.int64))
+    seen = signals(read, Standing(best, evidence, examples.rivals[best], examples.gaps))
+    return best, guarded(seen, conflicts(considered))
+
+
+def _fit(considered: Considered, candidates: int) -> NDArray[np.float32]:
+    """What share of the kinds of answer asked for the candidate is asked for elsewhere, in the place of every one."""
+    asked = kinds(considered.read)
+    fitting = [considered.account.asks_for(kind, considered.without) for kind in asked]
+    return np.full(candidates, np.mean(fitting) if fitting else 1, np.float32)

@@ -18,9 +18,11 @@ from bot.matching.examples import Examples, texts
 from bot.matching.guards import Conflict, Considered, conflicts
 from bot.matching.guards.roles import parts
 from bot.matching.lexicon import Lexicon, inflected
+from bot.matching.meanings import Meanings, spelt_out
 from bot.matching.reading import Reading, readings
-from bot.matching.signals import signals
+from bot.matching.signals import Standing, excused, guarded, signals
 from bot.matching.store import Learnt, load, save
+from bot.matching.vectors import vectors
 from bot.model.reply import Option
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from bot.matching.encoder import Encoder
     from bot.matching.evidence import Evidence, Index
     from bot.matching.normalise import Token
     from bot.model.entries import Pack
@@ -37,23 +40,26 @@ SHOWN = 5
 LEANING = 0.25  # of an entry's phrasings, from which on it is taken to answer a kind of question
 BRIEF = 2  # content words of a question that only names its topic
 CERTAIN = 0.99  # confidence in a question that a curator wrote down word for word
-LOOK_ALIKE = Conflict("look-alike", (), "this looks like the question but is another one", premise=False)
-FOLLOWED = 0.5  # how much the question before weighs in a follow-up
+LOOK_ALIKE = Conflict("look-alike", (), "the nearest answer is to another question", premise=False)
+FOLLOWED = 0.5  # how much each word with a topic of its own lets a follow-up weigh against the question before it
 
 
 @dataclass(frozen=True, eq=False)
 class Scored:
-    """One candidate for a question: its `score`, the `confidence` that it is meant, and the phrasing most like it.
+    """One candidate for a question, with the phrasing most like it.
 
+    `meant` is the probability that the candidate is meant, whatever the guards find false in the question; `confidence`
+    that it answers the question, with the guards' `conflicts` counted in, which only the best candidate is held to.
     `exact` tells that the question stands among its phrasings word for word, `refused` among its look-alikes (`not`).
     """
 
     candidate: Candidate
-    account: Account
     score: float
+    meant: float
     confidence: float
     phrasing: str | None
     signals: NDArray[np.float64]
+    conflicts: tuple[Conflict, ...]
     exact: bool
     refused: bool
 
@@ -75,24 +81,21 @@ class Ranking:
 class Matcher:
     """One pack, learnt. Opening takes seconds, or milliseconds from a cache folder."""
 
-    def __init__(self, pack: Pack, found: tuple[Candidate, ...], lexicon: Lexicon, learnt: Learnt) -> None:
-        self.pack, self.candidates, self.lexicon, self.learnt = pack, found, lexicon, learnt
+    def __init__(self, pack: Pack, found: tuple[Candidate, ...], learnt: Learnt, encoder: Encoder | None) -> None:
+        self.pack, self.candidates, self.learnt, self.encoder = pack, found, learnt, encoder
+        self.lexicon = replace(learnt.lexicon, terms=pack.terms)
         self.index: Index = learnt.index
 
     @classmethod
-    def open(cls, pack: Pack, cache: Path | None = None) -> Matcher:
+    def open(cls, pack: Pack, cache: Path | None = None, encoder: Encoder | None = None) -> Matcher:
         """The matcher of a pack, from the cache if it holds this very content, else learnt and kept there."""
         found = candidates(pack)
-        learnt = load(cache, pack.content_hash)
+        content = f"{pack.content_hash} {encoder.revision if encoder else ''}" if pack.content_hash else ""
+        learnt = load(cache, content)
         if learnt is None:
-            lexicon = _lexicon(pack, found)
-            accounts = [Account.of(candidate, lexicon) for candidate in found]
-            examples = Examples.of(found, accounts, lexicon)
-            answering = [read for a, c in zip(accounts, found, strict=True) if c.answers for read in a.texts]
-            known = lexicon.with_words(inflected(lexicon.vocabulary))
-            learnt = Learnt(*build(examples), Exact.of(examples), known, parts(answering, lexicon))
-            save(cache, pack.content_hash, learnt)
-        return cls(pack, found, replace(learnt.lexicon, terms=pack.terms), learnt)
+            learnt = _learn(pack, found, cache, encoder)
+            save(cache, content, learnt)
+        return cls(pack, found, learnt, encoder)
 
     @cached_property
     def _accounts(self) -> dict[int, Account]:
@@ -116,6 +119,10 @@ class Matcher:
     @cached_property
     def _rivals(self) -> NDArray[np.bool_]:
         return rivals(self.candidates)
+
+    @cached_property
+    def _able(self) -> NDArray[np.bool_]:
+        return np.array([candidate.answers for candidate in self.candidates], bool)
 
     @cached_property
     def _places(self) -> dict[str, int]:
@@ -152,43 +159,40 @@ class Matcher:
             if candidate.kind == "entry"
         }
 
-    def conflicts(self, read: tuple[Token, ...], scored: Scored) -> tuple[Conflict, ...]:
-        """What the guards find in a question held against one candidate."""
-        if scored.refused:
-            return (LOOK_ALIKE,)
-        return (
-            ()
-            if scored.exact
-            else conflicts(Considered(read, scored.account, self.lexicon, self.weigh, self.learnt.parts))
-        )
-
     @property
     def weigh(self) -> Callable[[str], float]:
         """The idf of a word over the pack's phrasings."""
         return self.index.spaces[0].weigh
 
     def _evidence(self, read: Sequence[Token], before: str | None) -> Evidence:
-        own = self.index.evidence(read)
+        own = self.index.evidence(read, self._encode)
         exact = self.learnt.exact.owner(read)
         if exact is not None:
             own.scores[exact] = own.scores.max() + 1
         if before is None or exact is not None:
             return own
-        both = self.index.evidence([*self.lexicon.read(before), *read])
-        mixed = (own.scores + FOLLOWED * both.scores) / (1 + FOLLOWED)
+        both = self.index.evidence([*self.lexicon.read(before), *read], self._encode)
+        weight = FOLLOWED * sum(token.content for token in read)
+        mixed = (weight * own.scores + both.scores) / (weight + 1)
         return replace(own, scores=np.asarray(mixed, np.float32))
+
+    def _encode(self, read: Sequence[Token]) -> NDArray[np.float32]:
+        assert self.encoder is not None  # noqa: S101 - only an index with meanings asks
+        vector: NDArray[np.float32] = self.encoder.encode([spelt_out(read, self.lexicon)])[0]
+        return vector
 
     def _ranking(self, reading: Reading, evidence: Evidence) -> Ranking:
         evidence = self._without_gaps(reading, evidence)
         order = np.argsort(-evidence.scores, kind="stable")
-        able = [int(at) for at in order if self.candidates[at].answers][:SHOWN]
-        gaps = [int(at) for at in order if not self.candidates[at].answers][:1]
-        scored = sorted((self._scored(at, reading, evidence) for at in able), key=lambda s: -s.confidence)
-        return Ranking(reading, tuple(scored), next((self._scored(at, reading, evidence) for at in gaps), None))
+        able = [int(at) for at in order if self._able[at]][:SHOWN]
+        gaps = [int(at) for at in order if not self._able[at]][:1]
+        found = sorted((self._scored(at, reading, evidence) for at in able), key=lambda s: -s.meant)
+        answering = (*(self._guarded(best, reading) for best in found[:1]), *found[1:])
+        return Ranking(reading, answering, next((self._scored(at, reading, evidence) for at in gaps), None))
 
     def _without_gaps(self, reading: Reading, evidence: Evidence) -> Evidence:
         """A word or two that an entry accounts for in full ask for it, though a gap may name something beside it."""
-        able = np.array([candidate.answers for candidate in self.candidates])
+        able = self._able
         best = int(np.where(able, evidence.scores, -np.inf).argmax())
         brief = sum(token.content for token in reading.tokens) <= BRIEF and not kinds(reading.tokens)
         if not brief or evidence.missing[best] > 0 or self.learnt.exact.owner(reading.tokens) is not None:
@@ -196,13 +200,26 @@ class Matcher:
         return replace(evidence, scores=np.where(able, evidence.scores, np.float32(0)))
 
     def _scored(self, at: int, reading: Reading, evidence: Evidence) -> Scored:
-        account = self.account(at)
-        seen = signals(reading.tokens, at, evidence, account, self._rivals[at])
+        opposed = ~self._able if self._able[at] else self._able
+        seen = signals(reading.tokens, Standing(at, evidence, self._rivals[at], opposed))
         exact = self.learnt.exact.owner(reading.tokens) == at
+        meant = CERTAIN if exact else float(self.learnt.calibration.probability(seen))
         refused = at in self.learnt.exact.refused(reading.tokens)
-        chance = CERTAIN if exact else float(self.learnt.calibration.probability(seen))
         phrasing = self._phrasing(evidence, at)
-        return Scored(self.candidates[at], account, float(evidence.scores[at]), chance, phrasing, seen, exact, refused)
+        return Scored(self.candidates[at], float(evidence.scores[at]), meant, meant, phrasing, seen, (), exact, refused)
+
+    def _guarded(self, scored: Scored, reading: Reading) -> Scored:
+        """The same with what the guards find; what a curator wrote down word for word needs none."""
+        if scored.exact:
+            return scored
+        account = self.account(self._places[scored.candidate.id])
+        found = conflicts(Considered(reading.tokens, account, self.lexicon, self.weigh, self.learnt.parts))
+        seen, chance = guarded(scored.signals, found), self.learnt.calibration.probability
+        named = {word for conflict in found for word in conflict.words}
+        strange = [t for t in reading.tokens if t.content and t.surface in named and not account.holds(t)]
+        meant = float(chance(excused(scored.signals, reading.tokens, len(strange))))
+        found += (LOOK_ALIKE,) if scored.refused else ()
+        return replace(scored, signals=seen, meant=meant, confidence=float(chance(seen)), conflicts=found)
 
     def _phrasing(self, evidence: Evidence, at: int) -> str | None:
         row = int(evidence.row[at])
@@ -213,6 +230,17 @@ class Matcher:
     @cached_property
     def _texts(self) -> tuple[str, ...]:
         return texts(self.candidates)
+
+
+def _learn(pack: Pack, found: Sequence[Candidate], cache: Path | None, encoder: Encoder | None) -> Learnt:
+    lexicon = _lexicon(pack, found)
+    accounts = [Account.of(candidate, lexicon) for candidate in found]
+    examples = Examples.of(found, accounts, lexicon)
+    roles = parts([read for a, c in zip(accounts, found, strict=True) if c.answers for read in a.texts], lexicon)
+    spelt = [spelt_out(read, lexicon) for read in examples.reads]
+    meanings = Meanings(vectors(encoder, spelt, cache)) if encoder else None
+    known = lexicon.with_words(inflected(lexicon.vocabulary))
+    return Learnt(*build(examples, known, roles, meanings), Exact.of(examples), known, roles)
 
 
 def _lexicon(pack: Pack, found: Sequence[Candidate]) -> Lexicon:

@@ -1,49 +1,79 @@
-"""The few numbers from which the probability of being right is computed; `calibration.SIGNALS` names them."""
+"""The few numbers from which the probability of being right is computed."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from bot.matching.answer_kind import kinds
+from bot.matching.guards import GUARDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import NDArray
+    from numpy.typing import ArrayLike, NDArray
 
-    from bot.matching.account import Account
     from bot.matching.evidence import Evidence
+    from bot.matching.guards import Conflict
     from bot.matching.normalise import Token
 
 EVEN = 0.1  # keeps the ratio of two near-zero scores near zero
+_EVIDENCE: Final = {"score": 1, "lead": 1, "gap": 1, "unaccounted": -1, "kind fit": 1, "look-alike": -1}
+SIGNALS: Final = _EVIDENCE | dict.fromkeys(GUARDS, -1)
+"""The signals in their order, each with its sense: 1 speaks for being right, -1 against it."""
+UNACCOUNTED: Final = list(SIGNALS).index("unaccounted")
 
 
-def signals(
-    read: Sequence[Token],
-    at: int,
-    evidence: Evidence,
-    account: Account,
-    rivals: NDArray[np.bool_],
-    without: Sequence[Token] = (),
-) -> NDArray[np.float64]:
-    """The signals of one candidate `at` for a question.
+@dataclass(frozen=True, eq=False)
+class Standing:
+    """One candidate in a question's evidence.
 
-    `rivals` marks the candidates it is to be told apart from; `without` is a phrasing left out of its account.
+    `rivals` marks the candidates it is to be told apart from, `opposed` the gaps (for a gap: all that answer).
     """
-    content = {token.key for token in read if token.content}
-    asked = kinds(read)
-    score = evidence.scores[at]
-    rival = evidence.scores[rivals].max(initial=0.0)
-    return np.array(
-        [
-            score,
-            score / max(score + rival + EVEN, EVEN),
-            evidence.share[at],
-            evidence.missing[at],
-            sum(account.asks_for(kind, without) for kind in asked) / len(asked) if asked else 1.0,
-            1 / (1 + len(content)),
-        ],
-        np.float64,
+
+    at: int
+    evidence: Evidence
+    rivals: NDArray[np.bool_]
+    opposed: NDArray[np.bool_]
+
+
+def signals(read: Sequence[Token], standing: Standing) -> NDArray[np.float64]:
+    """The signals of one candidate for a question, as if no guard had found anything."""
+    return np.array([*_evidence(read, standing), *[0.0] * len(GUARDS)], np.float64)
+
+
+def guarded(seen: NDArray[np.float64], found: Sequence[Conflict]) -> NDArray[np.float64]:
+    """The same signals with what the guards found."""
+    named = {conflict.guard for conflict in found}
+    return np.array([*seen[: len(_EVIDENCE)], *(float(guard in named) for guard in GUARDS)], np.float64)
+
+
+def excused(seen: NDArray[np.float64], read: Sequence[Token], strange: int) -> NDArray[np.float64]:
+    """The same signals without some strange words that a guard has named: a false detail makes it no other question."""
+    words = _words(read)
+    lacking = seen[UNACCOUNTED] * words - strange
+    return np.where(np.arange(len(seen)) == UNACCOUNTED, max(0.0, lacking) / max(1, words - strange), seen)
+
+
+def lead(score: ArrayLike, rival: ArrayLike) -> NDArray[np.float64]:
+    """How far scores lead their best rivals: the share of each in both, near 0 where both are near 0."""
+    both = np.add(score, rival) + EVEN
+    return np.asarray(score / np.maximum(both, EVEN), np.float64)
+
+
+def _evidence(read: Sequence[Token], standing: Standing) -> tuple[float, ...]:
+    evidence, at = standing.evidence, standing.at
+    score = float(evidence.scores[at])
+    return (
+        score,
+        float(lead(score, evidence.scores[standing.rivals].max(initial=0.0))),
+        score - float(evidence.scores[standing.opposed].max(initial=0.0)),
+        float(evidence.missing[at]) / max(1, _words(read)),
+        float(evidence.fit[at]),
+        float(evidence.alike[at]),
     )
+
+
+def _words(read: Sequence[Token]) -> int:
+    return len({token.key for token in read if token.content})

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+COMMON = 150  # documents of a feature from which on a matrix product is cheaper: measured on 6,654 phrasings
+
+
 @dataclass(frozen=True, eq=False)
 class Space:
     """Postings sorted by feature: `documents[starts[k]:starts[k+1]]` hold feature `hashes[k]`, at unit-norm `weights`.
@@ -53,6 +56,16 @@ class Space:
         known = at < len(self.hashes) and int(self.hashes[at]) == key
         return float(self.idf[at]) if known else self.unknown
 
+    def among(self, rows: NDArray[np.int64] | None = None) -> NDArray[np.float32]:
+        """The cosines of all documents, or of some, with each other: shape (n, n)."""
+        rows = np.arange(self.size) if rows is None else rows
+        place = np.full(self.size, -1)
+        place[rows] = np.arange(len(rows))
+        columns = np.repeat(np.arange(len(self.hashes)), np.diff(self.starts))
+        kept = place[self.documents] >= 0
+        starts = np.searchsorted(columns[kept], np.arange(len(self.hashes) + 1))
+        return products(place[self.documents[kept]], self.weights[kept], starts, len(rows))
+
     def cosines(self, features: Sequence[str]) -> NDArray[np.float32]:
         """The cosine of a question with each document, shape (size,)."""
         hashes, tf = _counts(features)
@@ -69,6 +82,27 @@ class Space:
         documents = np.concatenate([self.documents[span] for span in spans])
         shares = np.concatenate([self.weights[span] for span in spans]) * np.repeat(weights, ends - starts)
         return np.bincount(documents, shares, minlength=self.size).astype(np.float32)
+
+
+def products(
+    documents: NDArray[np.int64], weights: NDArray[np.float32], starts: NDArray[np.int64], size: int
+) -> NDArray[np.float32]:
+    """The products of unit documents given as postings, each with itself 1: shape (size, size).
+
+    A feature of many documents is cheapest in a matrix product, one of few by adding up its pairs.
+    """
+    held = np.diff(starts)
+    table = np.zeros((size, int((held > COMMON).sum())), np.float32)
+    for column, feature in enumerate(np.flatnonzero(held > COMMON)):
+        span = slice(starts[feature], starts[feature + 1])
+        table[documents[span], column] = weights[span]
+    out: NDArray[np.float32] = table @ table.T
+    for count in np.unique(held[(held > 1) & (held <= COMMON)]):
+        at = starts[:-1][held == count][:, None] + np.arange(count)
+        pairs = documents[at][:, :, None] * size + documents[at][:, None, :]
+        np.add.at(out.reshape(-1), pairs.ravel(), (weights[at][:, :, None] * weights[at][:, None, :]).ravel())
+    np.fill_diagonal(out, 1)
+    return out
 
 
 def _counts(features: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[np.float32]]:

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
-import tempfile
 import time
-import zipfile
 from collections import Counter
 from dataclasses import dataclass, fields
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
-from tokenize import TokenError
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
@@ -23,8 +19,10 @@ from bot.matching.calibration import Calibration
 from bot.matching.coverage import Coverage
 from bot.matching.evidence import Index
 from bot.matching.exact import Exact
+from bot.matching.kept import SPOILT, read_arrays, write_arrays
 from bot.matching.kernel import Shape
 from bot.matching.lexicon import Lexicon
+from bot.matching.meanings import Meanings
 from bot.matching.space import Space
 
 if TYPE_CHECKING:
@@ -32,8 +30,6 @@ if TYPE_CHECKING:
 
     from bot.matching.guards.conflict import Part
 
-# What numpy and zipfile raise over a damaged file: no archive, a bad header, an unknown packing, an array alone …
-_SPOILT = (OSError, ValueError, KeyError, EOFError, TypeError, RuntimeError, TokenError, zipfile.BadZipFile)
 MOST_KEPT = 8  # packs, or states of one: some 15 MB each for a pack of a few thousand phrasings
 _STALE = 3600.0  # seconds after which no save is still under way
 _TABLES = ("aliases", "senses")
@@ -52,13 +48,12 @@ class Learnt:
 
 
 def load(folder: Path | None, content: str) -> Learnt | None:
-    """What was learnt of this content, or None if it is not there or can't be read."""
+    """What was learnt of this content (a hash of the pack and its encoder), or None if it isn't there or is spoilt."""
     if folder is None or not content:
         return None
     try:
-        with _path(folder, content).open("rb") as file, np.load(file, allow_pickle=False) as kept:
-            return _unpacked(dict(kept))
-    except _SPOILT:
+        return _unpacked(read_arrays(_path(folder, content)))
+    except SPOILT:
         return None
 
 
@@ -66,18 +61,14 @@ def save(folder: Path | None, content: str, learnt: Learnt) -> None:
     """Keep what was learnt; a folder that can't be written to is passed over."""
     if folder is None or not content:
         return
+    write_arrays(_path(folder, content), _packed(learnt))
     with contextlib.suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=folder, suffix=".part")
-        with os.fdopen(handle, "wb") as file:
-            np.savez(file, **_packed(learnt))
-        Path(name).replace(_path(folder, content))
         _tidy(folder)
 
 
 def _tidy(folder: Path) -> None:
     """Keep what was learnt last, and nothing of a save that was broken off."""
-    kept = sorted(folder.glob("*.npz"), key=lambda path: path.stat().st_mtime, reverse=True)
+    kept = sorted(folder.glob("*[0-9a-f].npz"), key=lambda path: path.stat().st_mtime, reverse=True)
     broken = [path for path in folder.glob("*.part") if time.time() - path.stat().st_mtime > _STALE]
     for path in kept[MOST_KEPT:] + broken:
         path.unlink(missing_ok=True)
@@ -102,6 +93,9 @@ def _packed(learnt: Learnt) -> dict[str, Any]:
     arrays = {f"{name}.{f.name}": getattr(part, f.name) for name, part in parts.items() for f in fields(part)}
     return arrays | {
         "owners": index.owners,
+        "refusing": index.refusing,
+        "kinds": index.kinds,
+        "meanings": index.meanings.vectors if index.meanings else np.empty(0, np.float32),
         "alpha": index.alpha,
         "shape": np.array([*shape.weights, shape.temperature, shape.ridge]),
         "weights": np.array(index.weights),
@@ -118,8 +112,11 @@ def _unpacked(kept: Mapping[str, Any]) -> Learnt:
     answer, share = map(float, kept["weights"])
     index = Index(
         (part(Space, "0"), part(Space, "1"), part(Space, "2")),
+        Meanings(kept["meanings"]) if kept["meanings"].size else None,
         part(Space, "3"),
         kept["owners"],
+        kept["refusing"],
+        kept["kinds"],
         Shape(tuple(weights), temperature, ridge),
         kept["alpha"],
         part(Coverage, "coverage"),

@@ -58,7 +58,7 @@ def _answer(reply: Answer, packs: Sequence[Pack]) -> Card:
 
 
 def _correct(reply: Correct, packs: Sequence[Pack]) -> Card:
-    presumed = "**Not as the report has it:** " + limits.escape(limits.clean(reply.presumed), 400)
+    presumed = "**Not as asked:** " + limits.escape(limits.clean(reply.presumed), 400)
     short = without_verdict(limits.clean(reply.short or reply.detail))
     says = "**The report says:** " + limits.escape(short, 600)
     detail = _body(without_verdict(reply.detail)) if reply.short else ""

@@ -39,7 +39,7 @@ def _answer(reply: Answer) -> str:
 
 
 def _correct(reply: Correct) -> str:
-    presumed = sentence(f"Not as the report has it: {limits.clean(reply.presumed)}")
+    presumed = sentence(f"Not as asked: {limits.clean(reply.presumed)}")
     says = (sentence(without_verdict(reply.short)), limits.clean(without_verdict(reply.detail)))
     return _joined((presumed, "What the report says:", *says))
 

@@ -22,17 +22,23 @@ POLICY = Policy(floor=0.5, unsure=0.25)
 
 
 def ranking(
-    *confidences: float, question: str = "how many raids on Hollin", gap: float = -1.0, sure: float = 0.9
+    *confidences: float,
+    question: str = "how many raids on Hollin",
+    gap: float = -1.0,
+    sure: float = 0.9,
+    conflicts: tuple[Conflict, ...] = (),
 ) -> Ranking:
     """A ranking whose candidates have these confidences; the gap scores `gap` at confidence `sure`, the best 0."""
     real = hollin.matcher().rank(question)
-    able = tuple(scored(s, c) for s, c in zip(real.answering, confidences, strict=False))
+    able = tuple(scored(s, c, conflicts=conflicts) for s, c in zip(real.answering, confidences, strict=False))
     return Ranking(real.reading, able, scored(real.gap, sure, gap) if real.gap else None)
 
 
-def scored(real: Scored, confidence: float, score: float = 0.0) -> Scored:
-    """The same candidate with other figures."""
-    return replace(real, confidence=confidence, score=score, refused=False)
+def scored(real: Scored, confidence: float, score: float = 0.0, conflicts: tuple[Conflict, ...] = ()) -> Scored:
+    """The same candidate with other figures and findings."""
+    return replace(
+        real, meant=confidence, confidence=confidence, score=score, conflicts=conflicts, exact=False, refused=False
+    )
 
 
 @pytest.mark.parametrize(
@@ -52,12 +58,12 @@ def scored(real: Scored, confidence: float, score: float = 0.0) -> Scored:
 )
 def test_outcomes(confidences: tuple[float, ...], conflicts: tuple[Conflict, ...], outcome: str) -> None:
     """Sure and unopposed is an answer; a false premise is corrected; near ones are offered; else nothing is said."""
-    assert outcome == decide(ranking(*confidences), conflicts, POLICY).outcome
+    assert outcome == decide(ranking(*confidences, conflicts=conflicts), POLICY).outcome
 
 
 def test_at_most_three_are_offered() -> None:
     """A choice, not a list; the likeliest first."""
-    decision = decide(ranking(0.45, 0.4, 0.35, 0.3, 0.28), (), POLICY)
+    decision = decide(ranking(0.45, 0.4, 0.35, 0.3, 0.28), POLICY)
 
     assert [0.45, 0.4, 0.35] == [option.confidence for option in decision.options]
 
@@ -67,12 +73,12 @@ def test_a_refused_candidate_is_not_offered() -> None:
     real = ranking(0.4, 0.3)
     refused = replace(real, answering=(real.answering[0], replace(real.answering[1], refused=True)))
 
-    assert "decline" == decide(refused, (), POLICY).outcome
+    assert "decline" == decide(refused, POLICY).outcome
 
 
 def test_a_gap_that_speaks_louder_declines() -> None:
     """What the report does not say goes before what it says of something near."""
-    decision = decide(ranking(0.2, 0.1, question="how much does the wall cost", gap=1.0), (), POLICY)
+    decision = decide(ranking(0.2, 0.1, question="how much does the wall cost", gap=1.0), POLICY)
 
     assert ("decline", "not_covered", "cost") == (
         decision.outcome,
@@ -83,7 +89,7 @@ def test_a_gap_that_speaks_louder_declines() -> None:
 
 def test_a_gap_that_is_hardly_meant_is_not_told() -> None:
     """A question about something else altogether isn't given the text of the gap it happens to resemble."""
-    decision = decide(ranking(0.2, 0.1, question="how much does the wall cost", gap=1.0, sure=0.1), (), POLICY)
+    decision = decide(ranking(0.2, 0.1, question="how much does the wall cost", gap=1.0, sure=0.1), POLICY)
 
     assert ("decline", None) == (decision.outcome, decision.gap)
 
@@ -99,4 +105,4 @@ def test_a_gap_that_is_hardly_meant_is_not_told() -> None:
 )
 def test_reasons(question: str, reason: str) -> None:
     """Small talk, another world, and this report without an answer are told apart."""
-    assert reason == decide(ranking(0.1, 0.05, question=question), (), POLICY).reason
+    assert reason == decide(ranking(0.1, 0.05, question=question), POLICY).reason

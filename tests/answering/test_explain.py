@@ -37,7 +37,7 @@ def test_what_the_guards_found_is_shown() -> None:
     """The name of the guard and its finding."""
     (verdict,) = why("Were there nine raids on Hollin?").verdicts
 
-    assert ("numbers", "“nine” is not a figure given there") == (verdict.guard, verdict.finding)
+    assert ("numbers", "the report does not give “nine” here") == (verdict.guard, verdict.finding)
 
 
 @pytest.mark.parametrize("asked", ["who said that?", "when?", "why?", "how sure?"])

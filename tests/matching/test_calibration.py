@@ -44,14 +44,16 @@ def test_probabilities_average_to_how_often_it_is_right() -> None:
 
 
 def test_the_cautious_one_trusts_little() -> None:
-    """Without examples only a question almost like a phrasing is answered."""
+    """Without examples only a question that wins clearly and is accounted for is answered."""
     names = list(SIGNALS)
 
     def chance(**given: float) -> float:
         return float(Calibration.cautious().probability(np.array([given.get(name, 0.0) for name in names])))
 
-    assert chance(ratio=0.9, coverage=1.0) > 0.5
-    assert chance(ratio=0.6, coverage=0.5, missing=1) < 0.25
+    assert chance(lead=0.7, **{"kind fit": 1.0}) > 0.7
+    assert chance(lead=0.7, unaccounted=0.6, **{"kind fit": 1.0}) < 0.6
+    assert chance(lead=0.5, **{"kind fit": 1.0}) < 0.55
+    assert chance(lead=0.7, names=1.0, **{"kind fit": 1.0}) < 0.4
 
 
 def test_a_learnt_pack_gives_probabilities() -> None:

@@ -16,7 +16,7 @@ def test_every_candidate_has_evidence(question: str) -> None:
     """Finite numbers, one a candidate, for any question."""
     found = MATCHER.index.evidence(MATCHER.lexicon.read(question))
 
-    for numbers in (found.scores, found.share, found.missing):
+    for numbers in (found.scores, found.alike, found.missing):
         assert (len(MATCHER.candidates),) == numbers.shape
         assert np.isfinite(numbers).all()
 

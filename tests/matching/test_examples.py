@@ -24,9 +24,13 @@ def test_a_row_is_asked_or_refused() -> None:
     assert [True] * len(EXAMPLES.reads) == list((EXAMPLES.owners == NOBODY) ^ (EXAMPLES.refusers == NOBODY))
 
 
-def test_a_look_alike_aims_at_nobody() -> None:
-    """Its row of targets is all zero; every other row has a single one."""
-    assert list((EXAMPLES.owners != NOBODY).astype(int)) == EXAMPLES.targets.sum(axis=1).astype(int).tolist()
+def test_a_row_aims_at_its_candidate_or_at_its_candidates_look_alikes() -> None:
+    """Every row of targets has a single one: among the candidates for a phrasing, behind them for a look-alike."""
+    classes = EXAMPLES.targets.argmax(axis=1) - len(EXAMPLES.found)
+
+    assert [1.0] * len(EXAMPLES.reads) == EXAMPLES.targets.sum(axis=1).tolist()
+    assert list(EXAMPLES.owners == NOBODY) == (classes >= 0).tolist()
+    assert EXAMPLES.refusing[classes[classes >= 0]].tolist() == EXAMPLES.refusers[EXAMPLES.owners == NOBODY].tolist()
 
 
 def test_gaps_are_tried_but_never_able() -> None:

@@ -6,23 +6,20 @@ import numpy as np
 import pytest
 
 from bot.matching.kernel import Fit, fit
-from bot.matching.space import Space
 from tests import hollin
 
 
 @pytest.fixture(scope="session")
 def cosines() -> list[np.ndarray]:
     """The cosines of the invented pack's phrasings, one matrix a space."""
-    split = hollin.examples().features
-    spaces = [Space.of([one[i] for one in split]) for i in range(3)]
-    return [np.stack([space.cosines(one[i]) for one in split]) for i, space in enumerate(spaces)]
+    return [space.among() for space in hollin.spaces()]
 
 
 @pytest.fixture(scope="session")
-def fitted(cosines: list[np.ndarray]) -> Fit:
+def fitted() -> Fit:
     """The regression over all phrasings."""
     examples = hollin.examples()
-    return fit(cosines, examples.targets, examples.owners.astype(np.int64), examples.tried)
+    return fit(hollin.spaces(), examples.targets, examples.owners.astype(np.int64), examples.tried)
 
 
 def predicted(fitted: Fit, cosines: list[np.ndarray], out: np.ndarray) -> np.ndarray:

@@ -7,22 +7,21 @@ from collections import Counter
 import numpy as np
 
 from bot.matching.build import build
-from bot.matching.calibration import SIGNALS, Calibration
+from bot.matching.calibration import Calibration
 from bot.matching.coverage import Coverage
 from bot.matching.examples import Examples
 from bot.matching.kernel import Fit, Shape, fit
 from bot.matching.left_out import SHARES, LeftOut, calibrate, trials
+from bot.matching.signals import SIGNALS
 from tests import hollin
 
 
 def left_out() -> LeftOut:
-    """The invented pack left out, on made-up cosines: who is tried does not hang on them."""
+    """The invented pack left out, answer texts and coverage left aside."""
     examples = hollin.examples()
-    rows, classes = len(examples.reads), len(examples.found)
-    same = [np.eye(rows, dtype=np.float32)] * 3
-    zero = np.zeros((len(examples.tried), classes), np.float32)
-    fitted = fit(same, examples.targets, examples.owners.astype(np.int64), examples.tried)
-    return LeftOut(examples, fitted, zero, zero, zero)
+    zero = np.zeros((len(examples.tried), len(examples.found)), np.float32)
+    fitted = fit(hollin.spaces(), examples.targets, examples.owners.astype(np.int64), examples.tried)
+    return LeftOut(examples, fitted, zero, zero, zero, hollin.considered)
 
 
 def test_every_phrasing_is_tried_without_itself_and_without_its_candidate() -> None:
@@ -35,6 +34,7 @@ def test_every_phrasing_is_tried_without_itself_and_without_its_candidate() -> N
     assert sum(map(len, phrasings)) == kinds["phrasing"]
     assert sum(map(len, questions)) == kinds["gap"] == kinds["gap out"]
     assert 0 < kinds["entry out"] <= kinds["phrasing"]
+    assert 0 < kinds["look-alike"] <= sum(len(entry.not_) for entry in pack.entries)
 
 
 def test_what_is_not_there_is_never_right() -> None:
@@ -56,7 +56,7 @@ def test_too_little_to_learn_from_is_met_with_caution() -> None:
     zero = np.zeros((0, 0), np.float32)
     fitted = Fit(Shape((1.0,), 1.0, 1.0), zero, zero, nothing.tried, zero)
 
-    found = calibrate(LeftOut(nothing, fitted, zero, zero, zero), (0.0, 0.0))
+    found = calibrate(LeftOut(nothing, fitted, zero, zero, zero, hollin.considered), (0.0, 0.0))
 
     assert Calibration.cautious().weights.tolist() == found.weights.tolist()
 
@@ -64,7 +64,7 @@ def test_too_little_to_learn_from_is_met_with_caution() -> None:
 def test_the_weights_learnt_are_no_worse_than_none() -> None:
     """Answer text and coverage get a weight only where leave-one-out gains by it."""
     examples = hollin.examples()
-    index, calibration = build(examples)
+    index, calibration = build(examples, hollin.matcher().lexicon, hollin.matcher().learnt.parts)
 
     assert len(examples.found) == index.coverage.size == Coverage.of(examples.accounts).size
     assert len(SIGNALS) + 1 == len(calibration.weights)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.matching.calibration import SIGNALS
+from bot.matching.signals import SIGNALS
 from tests import hollin
 
 
@@ -18,11 +18,11 @@ def test_a_known_question_speaks_clearer_than_a_stranger() -> None:
     known, strange = seen("by how much did herring exports fall"), seen("how far did zebra imports jump")
 
     assert known["score"] > strange["score"]
-    assert known["coverage"] > strange["coverage"]
-    assert known["missing"] < strange["missing"]
+    assert known["lead"] > strange["lead"]
+    assert known["unaccounted"] < strange["unaccounted"]
 
 
 def test_a_kind_that_nobody_asks_for_is_seen() -> None:
     """`when` of an entry that is never asked for a time."""
-    assert 0.0 == seen("when did the Aster analyst Ida Holm speak about the sea wall")["kind"]
-    assert 1.0 == seen("how many raids on Hollin")["kind"]
+    assert 0.0 == seen("when did the Aster analyst Ida Holm speak about the sea wall")["kind fit"]
+    assert 1.0 == seen("how many raids on Hollin")["kind fit"]

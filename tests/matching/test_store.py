@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from bot.matching.matcher import Ranking
 
+CONTENT = f"{hollin.pack().content_hash} "  # and no encoder
 QUESTIONS = [
     "Did Tarnia attack Hollin?",
     "how often was it shelled",
@@ -41,7 +42,7 @@ def seen(matcher: Matcher) -> list[object]:
 @pytest.fixture
 def kept(tmp_path: Path) -> Path:
     """A folder that holds what was learnt of the pack."""
-    save(tmp_path / "cache", hollin.pack().content_hash, hollin.matcher().learnt)
+    save(tmp_path / "cache", CONTENT, hollin.matcher().learnt)
     return tmp_path / "cache"
 
 
@@ -53,7 +54,7 @@ def the_file(folder: Path) -> Path:
 
 def test_what_was_kept_gives_the_same_rankings(kept: Path) -> None:
     """To the last digit, fresh and kept learning rank the same."""
-    assert load(kept, hollin.pack().content_hash) is not None
+    assert load(kept, CONTENT) is not None
     assert seen(hollin.matcher()) == seen(Matcher.open(hollin.pack(), kept))
 
 
@@ -131,4 +132,4 @@ def test_other_content_is_not_taken_for_this(kept: Path) -> None:
     """What was learnt belongs to one content."""
     assert load(kept, "another content") is None
     assert load(kept, "") is None
-    assert load(None, hollin.pack().content_hash) is None
+    assert load(None, CONTENT) is None

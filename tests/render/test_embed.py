@@ -82,7 +82,7 @@ def test_a_correction_names_what_was_presumed_and_what_stands_there() -> None:
     """A correction says the premise and the report's words, never yes or no."""
     description = embed(CORRECT)["description"]
     expected = (
-        "**Not as the report has it:** that the bridge opened in 2020\n"
+        "**Not as asked:** that the bridge opened in 2020\n"
         "**The report says:** The bridge probably opens in spring 2022.\n\n`≈ hedged: probably`"
     )
     assert expected == description

@@ -26,7 +26,7 @@ TEXTS = {
     "correct": (
         replace(CORRECT, short="No: it probably opens in spring."),
         (
-            "Not as the report has it: that the bridge opened in 2020. "
+            "Not as asked: that the bridge opened in 2020. "
             "What the report says: It probably opens in spring. (The source's own word: “probably”.)"
         ),
     ),

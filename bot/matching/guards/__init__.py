@@ -19,19 +19,13 @@ from bot.matching.guards.superlative import superlative
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-GUARDS: tuple[Callable[[Considered], Conflict | None], ...] = (
-    roles,
-    names,
-    numbers,
-    polarity,
-    direction,
-    superlative,
-    kind,
-)
+GUARDS: dict[str, Callable[[Considered], Conflict | None]] = {
+    guard.__name__: guard for guard in (roles, names, numbers, polarity, direction, superlative, kind)
+}
 
 __all__ = ["GUARDS", "Conflict", "Considered", "conflicts"]
 
 
 def conflicts(considered: Considered) -> tuple[Conflict, ...]:
     """Everything in the question that the candidate contradicts or can't account for."""
-    return tuple(found for guard in GUARDS if (found := guard(considered)) is not None)
+    return tuple(found for guard in GUARDS.values() if (found := guard(considered)) is not None)

@@ -44,6 +44,6 @@ def direction(considered: Considered) -> Conflict | None:
                 key for key in against if considered.account.asked[key] >= _FREQUENT or key in considered.account.said
             ]
             if met:
-                finding = f"“{token.surface}” is the opposite of what stands there"
+                finding = f"the report says the opposite of “{token.surface}”"
                 return Conflict("direction", (token.surface,), finding, premise=True)
     return None

@@ -23,11 +23,15 @@ def names(considered: Considered) -> Conflict | None:
             continue
         term = considered.lexicon.terms.get(token.term or "")
         if term is not None and term.kind in ACTORS | PLACES and not _kin_held(considered, term.id):
-            return Conflict("names", (token.surface,), f"{term.name} is not mentioned there", premise=True)
+            return _unmentioned(term.name, token.surface)
         if term is None and _unknown_name(considered, token, at):
-            return Conflict("names", (token.surface,), f"“{token.surface}” is not mentioned there", premise=True)
+            return _unmentioned(f"“{token.surface}”", token.surface)
     title = _title(considered) if _mixed(considered) else None
-    return Conflict("names", title, f"“{' '.join(title)}” is not mentioned there", premise=True) if title else None
+    return _unmentioned(f"“{' '.join(title)}”", *title) if title else None
+
+
+def _unmentioned(name: str, *words: str) -> Conflict:
+    return Conflict("names", words, f"the report does not mention {name} here", premise=True)
 
 
 def _kin_held(considered: Considered, term: str) -> bool:

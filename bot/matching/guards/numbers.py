@@ -18,7 +18,7 @@ def numbers(considered: Considered) -> Conflict | None:
     if not strange:
         return None
     words = tuple(token.surface for token in strange)
-    return Conflict("numbers", words, f"“{words[0]}” is not a figure given there", premise=True)
+    return Conflict("numbers", words, f"the report does not give “{words[0]}” here", premise=True)
 
 
 _COUNTING_OFF = frozenset("which what the these those both whose between".split())  # `the three sides` states no figure

@@ -25,9 +25,7 @@ def polarity(considered: Considered) -> Conflict | None:
     if any(token.word in NEGATION for token in considered.account.statement):
         return None
     words = tuple(token.surface for token in negated)
-    return Conflict(
-        "polarity", words, f"the question denies something (“{words[0]}”) that is not denied there", premise=True
-    )
+    return Conflict("polarity", words, f"the question denies (“{words[0]}”) what the report affirms", premise=True)
 
 
 def _negations(read: Sequence[Token]) -> list[Token]:

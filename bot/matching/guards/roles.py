@@ -56,7 +56,7 @@ def roles(considered: Considered) -> Conflict | None:
     if not strange:
         return None
     names = tuple(dict.fromkeys(considered.lexicon.terms[name].name for name, _, _ in strange))
-    return Conflict("roles", names, f"the question gives {' and '.join(names)} another's part", premise=True)
+    return Conflict("roles", names, f"the report gives {' and '.join(names)} another part in this", premise=True)
 
 
 def parts(texts: Iterable[Sequence[Token]], lexicon: Lexicon) -> Counter[Part]:

@@ -17,7 +17,8 @@ def superlative(considered: Considered) -> Conflict | None:
             and not considered.account.holds(token, considered.without)
             and not _idiom(considered, at)
         ):
-            return Conflict("superlative", (token.surface,), f"nothing there says “{token.surface}”", premise=False)
+            finding = f"the report does not say “{token.surface}” here"
+            return Conflict("superlative", (token.surface,), finding, premise=False)
     return None
 
 

@@ -1,0 +1,35 @@
+"""Arrays kept in files of the cache folder: read whole or not at all, written whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+import zipfile
+from pathlib import Path
+from tokenize import TokenError
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# What numpy and zipfile raise over a damaged file: no archive, a bad header, an unknown packing, an array alone …
+SPOILT: Final = (OSError, ValueError, KeyError, EOFError, TypeError, RuntimeError, TokenError, zipfile.BadZipFile)
+
+
+def read_arrays(path: Path) -> dict[str, Any]:
+    """The arrays of a file; raises one of `SPOILT` where it is missing or damaged."""
+    with path.open("rb") as file, np.load(file, allow_pickle=False) as kept:
+        return dict(kept)
+
+
+def write_arrays(path: Path, arrays: Mapping[str, Any]) -> None:
+    """Keep arrays in a file; a folder that can't be written to is passed over."""
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
+        with os.fdopen(handle, "wb") as file:
+            np.savez(file, **arrays)
+        Path(name).replace(path)
