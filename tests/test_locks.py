@@ -43,7 +43,10 @@ def test_a_lock_names_no_index(name: str) -> None:
     assert [] == re.findall(r"^.*(?:://|--index|--find-links).*$", lock(name), flags=re.MULTILINE)
 
 
-@pytest.mark.parametrize(("extra", "name"), [(None, "plain"), ("semantic", "semantic"), ("preview", "run"), ("semantic", "run"), ("dev", "dev")])
+@pytest.mark.parametrize(
+    ("extra", "name"),
+    [(None, "plain"), ("semantic", "semantic"), ("preview", "run"), ("semantic", "run"), ("dev", "dev")],
+)
 def test_a_lock_covers_what_is_declared(extra: str | None, name: str) -> None:
     """A dependency that is added is locked, too: `make lock`."""
     assert set() == declared(extra) - set(pins(name))
