@@ -74,14 +74,14 @@ class Answerer:
                 trace=Trace(question=question), reason="out_of_scope", says="There is no pack to answer from."
             )
         asked = self._desks[0].hanging(question)
-        if asked and context:
-            before = self._reply(context[-1], context[:-1], explain=explain)
-            desk = next((desk for desk in self._desks if desk.pack.id == before.trace.pack), self._desks[0])
-            if isinstance(before, (Answer, Correct)):
-                return desk.follow_up(before.entry, asked, before.trace)
+        before = self._reply(context[-1], context[:-1], explain=explain) if asked and context else None
+        if asked and isinstance(before, (Answer, Correct)):
+            desk = next(desk for desk in self._desks if desk.pack.id == before.trace.pack)
+            return desk.follow_up(before.entry, asked, before.trace)
         replies = [desk.reply(question, context, explain=explain) for desk in self._desks]
         reply = min(replies, key=lambda reply: (_ORDER[reply.outcome], -reply.trace.confidence))
-        return _hanging_on_nothing(reply) if asked and reply.trace.confidence < CERTAIN else reply
+        nothing = before is None or (isinstance(before, Decline) and before.reason == "not_a_question")
+        return _hanging_on_nothing(reply) if asked and nothing and reply.trace.confidence < CERTAIN else reply
 
 
 def _hanging_on_nothing(reply: Reply) -> Decline:

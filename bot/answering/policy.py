@@ -12,7 +12,7 @@ class Policy:
     Set on the development questions (`footnote eval tests/eval/development.jsonl`), never on the evaluation set.
     """
 
-    floor: float = 0.7
+    floor: float = 0.6
     unsure: float = 0.35
 
 

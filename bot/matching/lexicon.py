@@ -64,6 +64,21 @@ class Lexicon:
         """The same lexicon, knowing more words."""
         return replace(self, vocabulary=self.vocabulary | frozenset(words))
 
+    def with_questions(self, questions: Iterable[str]) -> Lexicon:
+        """The same lexicon, knowing the words of questions too: curators write as readers type, and slips are no words.
+
+        What no dictionary has and what looks like a slip of another word here is one.
+        """
+        read = {token for text in questions for token in tokens(text, self.language)}
+        if not self.language.startswith("en"):
+            return self.with_words(token.word for token in read)
+        known = self.with_words(token.word for token in read if is_english(token.word))
+        return known.with_words(token.word for token in read if not known.mends(token))
+
+    def mends(self, token: Token) -> bool:
+        """Whether a word is taken for a slip of another."""
+        return self._mended(token).word != token.word
+
     def read(self, text: str) -> tuple[Token, ...]:
         """The tokens of a text with misspellings mended and names resolved."""
         return tuple(self._named([self._mended(token) for token in tokens(text, self.language)]))
@@ -75,6 +90,12 @@ class Lexicon:
         return {
             key: inside | {other for other, names in named.items() if key in names} for key, inside in named.items()
         }
+
+    @cached_property
+    def beside(self) -> Mapping[str, frozenset[str]]:
+        """For each term those whose line in the glossary names it: the base near Mosul says Mosul, too."""
+        named = {key: {token.term for token in self.read(term.line)} for key, term in self.terms.items()}
+        return {key: frozenset(other for other, names in named.items() if key in names) for key in self.terms}
 
     @cached_property
     def roots(self) -> Mapping[str, str]:
@@ -93,10 +114,19 @@ class Lexicon:
         return frozenset(term for term in found if term)
 
     def _mended(self, token: Token) -> Token:
-        if token.word in self.vocabulary or self._regular(token.word) or not _guessable(token):
+        if token.word in self.vocabulary or self._regular(token.word) or not self._guessable(token):
             return token
         nearest = self._nearest(token.word)
         return replace(next(iter(tokens(nearest, self.language))), surface=token.surface) if nearest else token
+
+    def _guessable(self, token: Token) -> bool:
+        """Words in the language's dictionary are meant as they stand; short capitals are somebody's acronym."""
+        word = token.word
+        if not word.isalpha() or len(word) < _KNOWN_SHORT or word in STOP or word in FILLER:
+            return False
+        if len(word) == _KNOWN_SHORT and token.surface.isupper():
+            return False
+        return not (self.language.startswith("en") and is_english(word))
 
     def _regular(self, word: str) -> bool:
         """A form that should be one: `sayed` is no slip for `stayed`."""
@@ -185,16 +215,6 @@ def _general(language: str) -> Mapping[tuple[str, ...], str]:
         for sense, words in GROUPS.items()
         for word in words
     }
-
-
-def _guessable(token: Token) -> bool:
-    """Words in the language's dictionary are meant as they stand; short capitals are somebody's acronym."""
-    word = token.word
-    if not word.isalpha() or len(word) < _KNOWN_SHORT or word in STOP or word in FILLER:
-        return False
-    if len(word) == _KNOWN_SHORT and token.surface.isupper():
-        return False
-    return not is_english(word)
 
 
 def _tolerance(word: str) -> int:

@@ -130,10 +130,10 @@ class Matcher:
 
     def rank(self, text: str, before: str | None = None) -> Ranking:
         """The ranking of the reading that speaks clearest; `before` is the question that a follow-up hangs on."""
-        ways = readings(text, self.lexicon)
-        weighed = [(way, self._evidence(way.tokens, before)) for way in ways]
+        earlier = self.lexicon.read(before) if before else ()
+        weighed = [(way, self._evidence(way.tokens, earlier)) for way in readings(text, self.lexicon)]
         reading, evidence = max(weighed, key=lambda pair: float(pair[1].scores.max(initial=0.0)))
-        return self._ranking(reading, evidence)
+        return self._ranking(reading, (*earlier, *reading.tokens), evidence)
 
     def suggest(self, text: str, limit: int) -> tuple[Option, ...]:
         """The curated questions nearest to what is typed so far, best first; the first ones for an empty text."""
@@ -164,31 +164,32 @@ class Matcher:
         """The idf of a word over the pack's phrasings."""
         return self.index.spaces[0].weigh
 
-    def _evidence(self, read: Sequence[Token], before: str | None) -> Evidence:
+    def _evidence(self, read: Sequence[Token], before: Sequence[Token]) -> Evidence:
         own = self.index.evidence(read, self._encode)
         exact = self.learnt.exact.owner(read)
         if exact is not None:
             own.scores[exact] = own.scores.max() + 1
-        if before is None or exact is not None:
+        if not before or exact is not None:
             return own
-        both = self.index.evidence([*self.lexicon.read(before), *read], self._encode)
+        both = self.index.evidence([*before, *read], self._encode)
         weight = FOLLOWED * sum(token.content for token in read)
         mixed = (weight * own.scores + both.scores) / (weight + 1)
-        return replace(own, scores=np.asarray(mixed, np.float32))
+        return replace(both, scores=np.asarray(mixed, np.float32))
 
     def _encode(self, read: Sequence[Token]) -> NDArray[np.float32]:
         assert self.encoder is not None  # noqa: S101 - only an index with meanings asks
         vector: NDArray[np.float32] = self.encoder.encode([spelt_out(read, self.lexicon)])[0]
         return vector
 
-    def _ranking(self, reading: Reading, evidence: Evidence) -> Ranking:
+    def _ranking(self, reading: Reading, whole: Sequence[Token], evidence: Evidence) -> Ranking:
+        """`whole` is the reading with the question that it hangs on, if any."""
         evidence = self._without_gaps(reading, evidence)
         order = np.argsort(-evidence.scores, kind="stable")
         able = [int(at) for at in order if self._able[at]][:SHOWN]
         gaps = [int(at) for at in order if not self._able[at]][:1]
-        found = sorted((self._scored(at, reading, evidence) for at in able), key=lambda s: -s.meant)
-        answering = (*(self._guarded(best, reading) for best in found[:1]), *found[1:])
-        return Ranking(reading, answering, next((self._scored(at, reading, evidence) for at in gaps), None))
+        found = sorted((self._scored(at, reading, whole, evidence) for at in able), key=lambda s: -s.meant)
+        answering = (*(self._guarded(best, reading, whole) for best in found[:1]), *found[1:])
+        return Ranking(reading, answering, next((self._scored(at, reading, whole, evidence) for at in gaps), None))
 
     def _without_gaps(self, reading: Reading, evidence: Evidence) -> Evidence:
         """A word or two that an entry accounts for in full ask for it, though a gap may name something beside it."""
@@ -199,16 +200,16 @@ class Matcher:
             return evidence
         return replace(evidence, scores=np.where(able, evidence.scores, np.float32(0)))
 
-    def _scored(self, at: int, reading: Reading, evidence: Evidence) -> Scored:
+    def _scored(self, at: int, reading: Reading, whole: Sequence[Token], evidence: Evidence) -> Scored:
         opposed = ~self._able if self._able[at] else self._able
-        seen = signals(reading.tokens, Standing(at, evidence, self._rivals[at], opposed))
+        seen = signals(whole, Standing(at, evidence, self._rivals[at], opposed))
         exact = self.learnt.exact.owner(reading.tokens) == at
         meant = CERTAIN if exact else float(self.learnt.calibration.probability(seen))
         refused = at in self.learnt.exact.refused(reading.tokens)
         phrasing = self._phrasing(evidence, at)
         return Scored(self.candidates[at], float(evidence.scores[at]), meant, meant, phrasing, seen, (), exact, refused)
 
-    def _guarded(self, scored: Scored, reading: Reading) -> Scored:
+    def _guarded(self, scored: Scored, reading: Reading, whole: Sequence[Token]) -> Scored:
         """The same with what the guards find; what a curator wrote down word for word needs none."""
         if scored.exact:
             return scored
@@ -217,7 +218,7 @@ class Matcher:
         seen, chance = guarded(scored.signals, found), self.learnt.calibration.probability
         named = {word for conflict in found for word in conflict.words}
         strange = [t for t in reading.tokens if t.content and t.surface in named and not account.holds(t)]
-        meant = float(chance(excused(scored.signals, reading.tokens, len(strange))))
+        meant = float(chance(excused(scored.signals, whole, len(strange))))
         found += (LOOK_ALIKE,) if scored.refused else ()
         return replace(scored, signals=seen, meant=meant, confidence=float(chance(seen)), conflicts=found)
 
@@ -244,5 +245,7 @@ def _learn(pack: Pack, found: Sequence[Candidate], cache: Path | None, encoder: 
 
 
 def _lexicon(pack: Pack, found: Sequence[Candidate]) -> Lexicon:
-    known = [text for candidate in found for text in (*candidate.asks, *candidate.not_, candidate.says)]
-    return Lexicon.of(pack.terms.values(), [*known, *(term.line for term in pack.terms.values())], pack.language)
+    terms = pack.terms.values()
+    written = [*(candidate.says for candidate in found), *(term.line for term in terms)]
+    asked = [text for candidate in found for text in (*candidate.asks, *candidate.not_)]
+    return Lexicon.of(terms, written, pack.language).with_questions(asked)

@@ -61,12 +61,15 @@ def _small_talk(part: str, lexicon: Lexicon) -> bool:
     read = lexicon.read(part)
     if not any(token.content for token in read):
         return True
+    if any(token.word in _ATTRIBUTING for token in read):
+        return False
     speaks = any(token.word in _SPEAKER for token in read)
     names = sum(token.term is not None for token in read)
     asks = part.endswith("?") or any(token.word in _ASKING for token in read[:3])
     return not asks and (names == 0 or (speaks and names <= 1))
 
 
+_ATTRIBUTING = frozenset({"according", "per"})  # `according to X, …` says whose word it is
 _ASKING = frozenset(
     "who whom whose what which when where why how is are was were do does did has have had can could will would".split()
 )

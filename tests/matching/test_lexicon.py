@@ -96,3 +96,11 @@ def test_kin_name_each_other() -> None:
 def test_more_words_can_be_known() -> None:
     """A word learnt later mends its misspellings too."""
     assert ["ombudsmarkt"] == [t.word for t in LEXICON.with_words(["ombudsmarkt"]).read("ombudsmrkt")]
+
+
+def test_a_slip_in_a_phrasing_is_no_word() -> None:
+    """Curators write as readers type; what looks like a slip of another word is mended for both."""
+    lexicon = Lexicon.of([], ["The attack came by night."]).with_questions(["who did the atack", "the zubrov question"])
+
+    assert ["attack"] == [token.word for token in lexicon.read("atack")]
+    assert ["zubrov"] == [token.word for token in lexicon.read("zubrov")]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.matching.guards.addition import addition
 from bot.matching.guards.conflict import Conflict, Considered
 from bot.matching.guards.direction import direction
 from bot.matching.guards.kind import kind
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 GUARDS: dict[str, Callable[[Considered], Conflict | None]] = {
-    guard.__name__: guard for guard in (roles, names, numbers, polarity, direction, superlative, kind)
+    guard.__name__: guard for guard in (roles, names, numbers, polarity, direction, superlative, kind, addition)
 }
 
 __all__ = ["GUARDS", "Conflict", "Considered", "conflicts"]

@@ -9,6 +9,8 @@ from bot.matching.guards.conflict import Conflict, Considered
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bot.matching.normalise import Token
+
 _PAIRS = """
 announce cancel, begin cancel, plan cancel, continue cancel, increase decrease, increase pause, increase end, begin
 end, continue end, continue pause, expand limit, expand decrease, improve worsen, fortify weaken, invade withdraw,
@@ -16,34 +18,50 @@ deploy withdraw, stay withdraw, support oppose, support block, resist obey, coop
 criticise praise, admit refuse, refuse support, refuse cooperate, refuse allow, support fight, deter trigger, allow
 ban, allow block, win defeat, succeed fail, cheap expensive, secret open, first final, new old, often rare, big small,
 certain unclear, believe doubt, agree refuse, temporary permanent, north south, east west, safe danger,
-expel support, quiet attack, fight truce, negotiate threaten
+expel support, fight truce, negotiate threaten, attack defend, build destroy, ally enemy, before after,
+early late, northeast southwest, northwest southeast, love hate, reward punish, promise threaten, lift impose
 """
 
 
 def _opposites() -> Mapping[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for left, right in (pair.split() for pair in _PAIRS.replace("\n", " ").split(",")):
-        found[left] = found.get(left, frozenset()) | {f"#{right}"}
-        found[right] = found.get(right, frozenset()) | {f"#{left}"}
+        found[left] = found.get(left, frozenset()) | {right}
+        found[right] = found.get(right, frozenset()) | {left}
     return found
 
 
-OPPOSITES = _opposites()  # senses of the thesaurus, each with those that mean the contrary
+OPPOSITES = _opposites()  # senses of the thesaurus and plain words, each with those that mean the contrary
+_OTHERWISE = frozenset(
+    "guard defence defense shield ongoing".split()
+)  # as nouns and adjectives no act, nor its contrary
 _FREQUENT = 2  # phrasings that must have the opposite: one alone may be chance
+_MAJORITY = 4  # and how many for each one that has the question's own word: a curator may have asked both ways
 
 
 def direction(considered: Considered) -> Conflict | None:
-    """A word of the question whose opposite the candidate has, and which it lacks itself."""
-    asked, either = {t.meaning for t in considered.read}, any(t.word == "or" for t in considered.read)
+    """A word of the question whose opposite the candidate has, and which it hardly has itself."""
+    either = any(token.word == "or" for token in considered.read)
+    asked = {name for token in considered.read for name in _names(token)}
     for token in considered.read:
-        against = OPPOSITES.get(token.sense or "", frozenset())
-        if either and against & asked:
+        against = frozenset[str]().union(*(OPPOSITES.get(name, frozenset()) for name in _names(token)))
+        if not against or (either and against & asked):
             continue  # `rising or falling?` takes no side
-        if against and not considered.account.holds(token, considered.without):
-            met = [
-                key for key in against if considered.account.asked[key] >= _FREQUENT or key in considered.account.said
-            ]
-            if met:
-                finding = f"the report says the opposite of “{token.surface}”"
-                return Conflict("direction", (token.surface,), finding, premise=True)
+        own, other = _count(considered, frozenset(_names(token))), _count(considered, against)
+        if other >= max(_FREQUENT, _MAJORITY * own):
+            finding = f"the report says the opposite of “{token.surface}”"
+            return Conflict("direction", (token.surface,), finding, premise=True)
     return None
+
+
+def _names(token: Token) -> tuple[str, ...]:
+    if token.word in _OTHERWISE:
+        return ()
+    return (token.sense,) if token.sense else (token.word,)
+
+
+def _count(considered: Considered, names: frozenset[str]) -> int:
+    """How many phrasings have one of some words or senses; the answer itself counts for two."""
+    account = considered.account
+    texts = [p for p in account.phrasings if p is not considered.without] + [account.statement] * _FREQUENT
+    return sum(any(name in names for token in text for name in _names(token)) for text in texts)

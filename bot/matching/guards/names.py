@@ -6,13 +6,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.matching.guards.conflict import Conflict, Considered
-from bot.matching.lexicon import is_english
+from bot.matching.guards.nations import nation
 
 if TYPE_CHECKING:
+    from bot.matching.lexicon import Lexicon
     from bot.matching.normalise import Token
 
 ACTORS = frozenset({"person", "group", "organisation", "organization", "country"})
 PLACES = frozenset({"place"})
+_NAME = 4  # letters of the shortest name told from an abbreviation
 COMMON = 2.3  # idf: a name in one phrasing of ten is the report's setting, not a claim
 
 
@@ -35,14 +37,17 @@ def _unmentioned(name: str, *words: str) -> Conflict:
 
 
 def _kin_held(considered: Considered, term: str) -> bool:
-    """Whether the candidate names somebody of the same house: the government for its country, an office for another."""
-    return any(considered.account.names(kin) for kin in considered.lexicon.kin.get(term, ()))
+    """Whether the candidate names one of the same house, the government for its country, or a place that is near it."""
+    lexicon = considered.lexicon
+    near = lexicon.beside.get(term, frozenset()) if lexicon.terms[term].kind in PLACES else frozenset()
+    return any(considered.account.names(other) for other in lexicon.kin.get(term, frozenset()) | near)
 
 
 def _unknown_name(considered: Considered, token: Token, at: int) -> bool:
-    """A capitalised word inside a sentence in mixed case that neither the pack nor the language's dictionary has."""
-    mixed = _mixed(considered)
-    return at > 0 and mixed and token.content and token.surface[:1].isupper() and _foreign(token)
+    """A country, or a capitalised word inside a sentence in mixed case, that the pack does not have."""
+    begins = at == 0 or considered.read[at - 1].surface[-1:] in ".?!:"
+    capital = _mixed(considered) and not begins and token.surface[:1].isupper()
+    return token.content and (nation(token.word) or (capital and _foreign(token, considered.lexicon)))
 
 
 def _title(considered: Considered) -> tuple[str, str] | None:
@@ -61,16 +66,6 @@ def _mixed(considered: Considered) -> bool:
     return sum(token.surface[:1].islower() for token in considered.read) > len(considered.read) / 3
 
 
-def _foreign(token: Token) -> bool:
-    return token.word.isalpha() and (token.word in COUNTRIES or not is_english(token.word))
-
-
-COUNTRIES = frozenset(
-    """
-    russia russian russians china chinese israel israeli israelis egypt egyptian saudi saudis qatar qatari jordan
-    jordanian lebanon lebanese yemen yemeni afghanistan afghan pakistan pakistani india indian france french germany
-    german britain british england english canada canadian australia australian japan japanese ukraine ukrainian greece
-    greek cyprus armenia armenian azerbaijan georgia libya libyan sudan ethiopia somalia nato eu un hezbollah hamas
-    houthis taliban qaeda emirates uae kuwait oman bahrain italy italian spain spanish poland polish korea korean
-    """.split()
-)
+def _foreign(token: Token, lexicon: Lexicon) -> bool:
+    """A word that the pack never uses, long enough to be no abbreviation."""
+    return token.word.isalpha() and token.word not in lexicon.vocabulary and len(token.word) >= _NAME

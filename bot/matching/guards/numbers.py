@@ -1,19 +1,34 @@
-"""Numbers: a figure or year that the answer does not give."""
+"""Numbers and dates: a figure, year, month or day of the week that the answer does not give."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from bot.matching.guards.conflict import Conflict, Considered
+
+if TYPE_CHECKING:
+    from bot.matching.normalise import Token
+
+_COUNTING_OFF = frozenset("which what the these those both whose between".split())  # `the three sides` states no figure
+_CALENDAR = frozenset(
+    """
+    january february april june july august september october november december monday tuesday wednesday thursday friday
+    saturday sunday
+    """.split()
+)
+# `in march`, not `march on`
+_DATING = frozenset(
+    "in since until till by of from early late mid last next this".split()
+)  # `in march`, not `march on`
 
 
 def numbers(considered: Considered) -> Conflict | None:
-    """A number in the question that the candidate has nowhere; `two` only pairs things off."""
+    """A number or date in the question that the candidate has nowhere."""
+    pairs = zip([None, *considered.read], considered.read, strict=False)
     strange = [
         token
-        for before, token in zip([None, *considered.read], considered.read, strict=False)
-        if token.word.isdigit()
-        and token.surface.casefold() != "two"
-        and not considered.account.holds(token, considered.without)
-        and not (before is not None and before.word in _COUNTING_OFF)
+        for before, token in pairs
+        if (_figure(before, token) or _date(before, token)) and not considered.account.holds(token, considered.without)
     ]
     if not strange:
         return None
@@ -21,4 +36,13 @@ def numbers(considered: Considered) -> Conflict | None:
     return Conflict("numbers", words, f"the report does not give “{words[0]}” here", premise=True)
 
 
-_COUNTING_OFF = frozenset("which what the these those both whose between".split())  # `the three sides` states no figure
+def _figure(before: Token | None, token: Token) -> bool:
+    """A number that states something; `two` only pairs things off."""
+    counts = token.word.isdigit() and token.surface.casefold() != "two"
+    return counts and not (before is not None and before.word in _COUNTING_OFF)
+
+
+def _date(before: Token | None, token: Token) -> bool:
+    """A month or a day of the week; `may` and `march` only where a date would stand."""
+    dated = before is not None and before.word in _DATING
+    return token.word in _CALENDAR or (token.word in {"may", "march"} and dated)

@@ -8,32 +8,32 @@ from bot.matching.guards.conflict import Conflict, Considered
 from bot.matching.words import NEGATION
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from bot.matching.normalise import Token
 
-_AUXILIARY = frozenset("do does did is are was were has have had can could will would should".split())
-_COMMON = 0.1  # of the candidate's phrasings with a negation, from which on one more says nothing
+_AUXILIARY = frozenset("do does did is are was were have has had can could will would should".split())
+_REACH = 3  # words that a negation may stand before what it denies
+_AFFIRMED = 2  # phrasings that must have the word without a negation, unless the answer has it
 
 
 def polarity(considered: Considered) -> Conflict | None:
-    """A negation inside the question where no phrasing of the candidate has one."""
-    negated = _negations(considered.read)
-    others = [p for p in considered.account.phrasings if p is not considered.without]
-    if not negated or sum(bool(_negations(phrasing)) for phrasing in others) >= _COMMON * len(others):
-        return None
-    if any(token.word in NEGATION for token in considered.account.statement):
-        return None
-    words = tuple(token.surface for token in negated)
-    return Conflict("polarity", words, f"the question denies (“{words[0]}”) what the report affirms", premise=True)
+    """A word denied in the question that the candidate has, and never denies."""
+    account = considered.account
+    texts = [p for p in account.phrasings if p is not considered.without] + [account.statement]
+    for negation, token in _denied(considered.read):
+        known = [text for text in texts if any(t.meaning == token.meaning for t in text)]
+        denied = any(other.meaning == token.meaning for text in known for _, other in _denied(text))
+        if not denied and (len(known) >= _AFFIRMED or token.key in account.said):
+            finding = f"the question denies (“{negation.surface}”) what the report affirms"
+            return Conflict("polarity", (negation.surface,), finding, premise=True)
+    return None
 
 
-def _negations(read: Sequence[Token]) -> list[Token]:
-    """Negations that turn the meaning: not the polite `isn't it …`, nor a tag at the end (`…, or not?`)."""
-    return [
-        token
-        for at, token in enumerate(read)
-        if token.word in NEGATION
-        and any(after.content for after in read[at + 1 :])
-        and not (at <= 1 and read[0].word in _AUXILIARY)
-    ]
+def _denied(read: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
+    """Negations with the word that each denies: not the polite `isn't it …`, nor a tag at the end (`…, or not?`)."""
+    for at, token in enumerate(read):
+        polite = at <= 1 and read[0].word in _AUXILIARY
+        after = next((t for t in read[at + 1 : at + 1 + _REACH] if t.content), None)
+        if token.word in NEGATION and not polite and after is not None:
+            yield token, after

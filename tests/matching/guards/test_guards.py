@@ -18,8 +18,9 @@ def found(question: str, entry: str) -> tuple[Conflict, ...]:
     """The findings on a question held against an entry, whatever the ranking."""
     ranking = MATCHER.rank(question)
     at = next(at for at, candidate in enumerate(MATCHER.candidates) if candidate.id == entry)
-    scored = MATCHER._scored(at, ranking.reading, MATCHER.index.evidence(ranking.reading.tokens))
-    return MATCHER._guarded(scored, ranking.reading).conflicts
+    reading = ranking.reading
+    scored = MATCHER._scored(at, reading, reading.tokens, MATCHER.index.evidence(reading.tokens))
+    return MATCHER._guarded(scored, reading, reading.tokens).conflicts
 
 
 @pytest.mark.parametrize(
@@ -49,6 +50,12 @@ def found(question: str, entry: str) -> tuple[Conflict, ...]:
         ("What did Ida Holm say about Zubrovia?", "wall", "names", ("Zubrovia",)),
         ("How many raids were there on Port Aster?", "how-many-raids", "names", ("Port Aster",)),
         ("was Ida Holm attacked by Tarnia", "raid-on-hollin", "names", ("Ida Holm",)),
+        ("was hollin raided by the norwegian navy", "raid-on-hollin", "names", ("norwegian",)),
+        ("Did the Lisbon lighthouse lose its lamp in the raids?", "damage", "names", ("Lisbon",)),
+        # another date
+        ("Were there four raids in 2019, in November?", "how-many-raids", "numbers", ("November",)),
+        # more than was asked there
+        ("how many raids on Hollin with incendiary grenades", "how-many-raids", "addition", ("incendiary", "grenades")),
         # another kind of answer
         ("when was the lighthouse destroyed", "damage", "kind", ("time",)),
         ("how many buildings were hit", "damage", "kind", ("count",)),

@@ -1,0 +1,33 @@
+"""Additions: a whole phrasing of the answer with something put behind it that nothing in the answer accounts for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.matching.guards.conflict import Conflict, Considered
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.matching.normalise import Token
+
+_WHOLE = 2  # words of a phrasing below which it is in any question
+
+
+def addition(considered: Considered) -> Conflict | None:
+    """Words that the candidate lacks, behind a question that it is asked in these very words without them."""
+    content = [token for token in considered.read if token.content]
+    held = [considered.account.holds(token, considered.without) for token in content]
+    whole = content[: held.index(False)] if False in held else []
+    strange = [token for token in content[len(whole) :] if not token.word.isdigit()]
+    if len(whole) < _WHOLE or not strange or any(held[len(whole) :]):
+        return None
+    others = (p for p in considered.account.phrasings if p is not considered.without)
+    if not any(_content(phrasing) == _content(whole) for phrasing in others):
+        return None
+    words = tuple(token.surface for token in strange)
+    return Conflict("addition", words, f"the report does not say “{' '.join(words)}” here", premise=False)
+
+
+def _content(read: Sequence[Token]) -> set[str]:
+    return {token.meaning for token in read if token.content}
