@@ -50,9 +50,12 @@ def match(confidence: float) -> Match:
 
 
 def revision(item: Entry | Fact) -> str:
-    """A short hash of what was said and on which words it rests; it changes when either does."""
+    """A short hash of what was said, how surely, and on which words it rests; it changes when any of them does."""
     said = (item.short, item.answer) if isinstance(item, Entry) else (item.states,)
-    rests = ((c.source, str(c.paragraph), c.quote or "", c.said_by or "", c.verb or "", c.basis) for c in item.cites)
+    rests = (
+        (c.source, str(c.paragraph), c.quote or "", c.said_by or "", c.verb or "", c.basis, c.hedge or "")
+        for c in item.cites
+    )
     text = "\n".join([item.id, *said, *("\t".join(cite) for cite in rests)])
     return sha256(text.encode()).hexdigest()[:REVISION_DIGITS]
 

@@ -96,11 +96,12 @@ WALL = hollin.entry("wall")
         replace(WALL, cites=(replace(WALL.cites[0], paragraph=8),)),
         replace(WALL, cites=(replace(WALL.cites[0], said_by="auditor"),)),
         replace(WALL, cites=(replace(WALL.cites[0], basis="report"),)),
+        replace(WALL, cites=(replace(WALL.cites[0], hedge="perhaps"),)),
         replace(WALL, cites=WALL.cites * 2),
     ],
 )
 def test_the_revision_changes_with_what_is_said(changed: object) -> None:
-    """What was said, and on which words it rests."""
+    """What was said, how surely, and on which words it rests."""
     assert compose.revision(WALL) != compose.revision(changed)  # type: ignore[arg-type]
 
 
