@@ -68,6 +68,11 @@ class Answerer:
         found = [option for desk in self._desks for option in desk.matcher.suggest(text, limit)]
         return tuple(sorted(found, key=lambda option: -option.confidence)[:limit])
 
+    def named(self, text: str) -> dict[str, str]:
+        """The glossary terms that a text names in any spelling: id → how it is written there."""
+        read = (token for desk in self._desks for token in desk.matcher.lexicon.read(text))
+        return {token.term: token.surface for token in read if token.term}
+
     def _reply(self, question: str, context: tuple[str, ...], *, explain: bool) -> Reply:
         if not self._desks:
             return Decline(
