@@ -12,6 +12,7 @@ from bot.model.reply import Answer, Clarify, Correct, Decline, Footnote, Reply
 from bot.render import limits
 from bot.render.card import Card, Field
 from bot.render.premise import without_verdict
+from bot.render.receipt import code
 from bot.render.unread import unread
 
 if TYPE_CHECKING:
@@ -27,25 +28,30 @@ _DECLINED = {
 }
 _GREEN, _BLUE, _AMBER, _GREY = 0x2E8B57, 0x3B6FD4, 0xD98E04, 0x6B7280
 _FOOTNOTES = 4
+OPTIONS = 3
+"""How many questions "Did you mean" offers."""
 NEAREST = 3
 """How many of the nearest questions a decline lists, by number."""
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def embed(reply: Reply, packs: Sequence[Pack] = ()) -> dict[str, object]:
-    """The embed of a reply; `packs` lend the curated question, the as-of date and what we have not read."""
+def embed(reply: Reply, packs: Sequence[Pack] = (), today: str = "") -> dict[str, object]:
+    """The embed of a reply; `packs` lend the curated question, the as-of date and what we have not read.
+
+    `today`, an ISO date, tells whether the pack's review is overdue.
+    """
     match reply:
         case Answer():
-            return _answer(reply, packs).build()
+            return _answer(reply, packs, today).build()
         case Correct():
-            return _correct(reply, packs).build()
+            return _correct(reply, packs, today).build()
         case Clarify():
             return _clarify(reply).build()
         case Decline():
             return _decline(reply).build()
 
 
-def _answer(reply: Answer, packs: Sequence[Pack]) -> Card:
+def _answer(reply: Answer, packs: Sequence[Pack], today: str) -> Card:
     short = [_bold(reply.lead), _body(reply.short)] if reply.lead else [_bold(reply.short)]
     return Card(
         label=_SURE[reply.match],
@@ -53,11 +59,11 @@ def _answer(reply: Answer, packs: Sequence[Pack]) -> Card:
         title=_question(reply, packs),
         description=_paragraphs([*short, _chip(reply.hedge), _body(reply.detail)]),
         fields=_footnotes(reply.citations),
-        footer=_footer(reply, packs),
+        footer=_footer(reply, packs, today),
     )
 
 
-def _correct(reply: Correct, packs: Sequence[Pack]) -> Card:
+def _correct(reply: Correct, packs: Sequence[Pack], today: str) -> Card:
     presumed = "**Not as asked:** " + limits.escape(limits.clean(reply.presumed), 400)
     short = without_verdict(limits.clean(reply.short or reply.detail))
     says = "**The report says:** " + limits.escape(short, 600)
@@ -68,14 +74,14 @@ def _correct(reply: Correct, packs: Sequence[Pack]) -> Card:
         title=_question(reply, packs),
         description=_paragraphs([f"{presumed}\n{says}", _chip(reply.hedge), detail]),
         fields=_footnotes(reply.citations),
-        footer=_footer(reply, packs),
+        footer=_footer(reply, packs, today),
     )
 
 
 def _clarify(reply: Clarify) -> Card:
     offered = [
         f"**{number}.** {limits.escape(limits.clean(option.question), 300)}"
-        for number, option in enumerate(reply.options[:5], start=1)
+        for number, option in enumerate(reply.options[:OPTIONS], start=1)
     ]
     return Card(
         label="❔ Did you mean …",
@@ -133,16 +139,22 @@ def _quote(footnote: Footnote) -> str:
     return f"“{limits.escape(limits.clean(footnote.quote), 120)}”" if footnote.quote else ""
 
 
-def _footer(reply: Answer | Correct, packs: Sequence[Pack]) -> str:
+def _footer(reply: Answer | Correct, packs: Sequence[Pack], today: str) -> str:
     pack = next((pack for pack in packs if pack.id == reply.trace.pack), None)
     first = reply.citations[0] if reply.citations else None
     parts = [
         ", ".join(filter(None, (first.publisher, first.published))) if first else "",
         f"as of {pack.as_of}" if pack and pack.as_of else "",
-        f"{reply.entry}@{reply.revision}",
+        code(reply),
     ]
     line = " · ".join(limits.cut(limits.clean(part), 150) for part in parts if part)
-    return "\n".join(filter(None, (unread(reply.citations, packs), line)))
+    return "\n".join(filter(None, (unread(reply.citations, packs), _overdue(pack, today), line)))
+
+
+def _overdue(pack: Pack | None, today: str) -> str:
+    due = pack.review_by if pack else None
+    late = due and due < today
+    return limits.cut(limits.clean(f"⏳ Due for review since {due}: it may be out of date."), 100) if late else ""
 
 
 def _bold(text: str | None) -> str:

@@ -63,6 +63,11 @@ def escape(text: str, limit: int) -> str:
     return escaped
 
 
+def unescape(text: str) -> str:
+    """What `escape` was given, if it was not cut."""
+    return re.sub(r"\\([\\*_~`|\[\]<>#+.-]|(?=://))", r"\1", text.replace("@\u200b", "@"))
+
+
 def chip(text: str, limit: int) -> str:
     """Text as a small label in code style, at most `limit` units with its quotes."""
     return "`" + cut(clean(text).replace("`", "'"), limit - 2) + "`"

@@ -2,36 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bot.render import limits
 from bot.render.card import Card, Field
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from bot.model.entries import Pack, Source
-    from bot.model.reply import Option
+    from bot.model.reply import Option, Related
 
 _BLUE, _AMBER = 0x3B6FD4, 0xD98E04
-_TOPICS = 24
-_SAMPLES = 2
 _PROBLEMS = 5
-
-
-def topics(packs: Sequence[Pack]) -> dict[str, object]:
-    """Every topic with the number of its questions and the first of them."""
-    fields = [field for pack in packs for field in _topics(pack)]
-    left = len(fields) - _TOPICS
-    more = [Field("More topics", f"{left} more; ask in your own words.")] if left > 0 else []
-    return Card(
-        label="📚 Topics",
-        color=_BLUE,
-        title=_titles(packs),
-        description="Pick a question with `/ask`, or ask in your own words.",
-        fields=(*fields[:_TOPICS], *more),
-    ).build()
 
 
 def sources(packs: Sequence[Pack]) -> dict[str, object]:
@@ -53,8 +36,14 @@ def guide(packs: Sequence[Pack], examples: Sequence[Option]) -> dict[str, object
     asked = "\n".join(f"• {limits.escape(limits.clean(example.question), 200)}" for example in examples)
     ways = (
         "`/ask` with suggestions while you type; add `private` to be the only one who sees the answer\n"
-        "Mention me in a channel, or write to me in a direct message\n"
-        "Then go on: “who said that?”, “when?”, “source?”"
+        "Mention me in a channel, reply to me, or write to me in a direct message; up to three questions at once\n"
+        "On anybody's message, under Apps: **Answer this**, or **Check against the report**\n"
+        "Then go on: “who said that?”, “when?”, “source?”, or press a button"
+    )
+    more = (
+        "`/topics` what there is to ask · `/about` a name · `/facts` by actor, place or period\n"
+        "`/source` where it comes from · `/cite` for your own text · `/receipt` whether an answer still stands\n"
+        "`/privacy` what is kept of what you ask"
     )
     marks = (
         "✅ an answer, with its footnote\n❔ several questions are close: pick one\n"
@@ -66,9 +55,57 @@ def guide(packs: Sequence[Pack], examples: Sequence[Option]) -> dict[str, object
         title=_titles(packs),
         description="I answer from a curated report and put a footnote under every answer: "
         "who said it, which paragraph, which words. When the report does not say, I say so.",
-        fields=(Field("Ways to ask", ways), *([Field("For example", asked)] if asked else []), Field("Marks", marks)),
-        footer="/topics lists what there is · /source says where it comes from",
+        fields=(
+            Field("Ways to ask", ways),
+            *([Field("For example", asked)] if asked else []),
+            Field("Marks", marks),
+            Field("Look around", more),
+        ),
     ).build()
+
+
+def privacy() -> dict[str, object]:
+    """What is kept of what somebody asks."""
+    return Card(
+        label="🔒 Privacy",
+        color=_BLUE,
+        description="I read only what is addressed to me: my commands and buttons, messages that mention me, "
+        "and direct messages. I can't read the rest of a channel.",
+        fields=(
+            Field(
+                "What I keep, and how long",
+                "Your last six questions in a channel, for 15 minutes and in memory alone, so that “who said that?” "
+                "has something to point at. They are gone when I restart. The log has no text of messages.",
+            ),
+            Field(
+                "What you can do",
+                "Ask with `private`, or in a direct message. Under every answer of mine that you asked for is a button "
+                "that deletes it; moderators have it too.",
+            ),
+            Field("Who answers", "Curated texts, on the machine where I run. No question is sent to anybody else."),
+        ),
+    ).build()
+
+
+def repeated(question: str, url: str, minutes: int) -> dict[str, object]:
+    """The same answer stands above: a link instead of saying it again."""
+    ago = f"{minutes} minute{'' if minutes == 1 else 's'} ago" if minutes else "just now"
+    asked = limits.escape(limits.clean(question), 300)
+    return Card(
+        label="↑ Answered above", color=_BLUE, description=f"**{asked}**\nI answered that here {ago}: {url}"
+    ).build()
+
+
+def reading_on(near: Sequence[Related]) -> dict[str, object]:
+    """Questions that lie near an answer, by number."""
+    listed = [f"**{number}.** {limits.escape(limits.clean(q.question), 300)}" for number, q in enumerate(near, 1)]
+    told = "\n".join(listed) or "No other curated question lies near this one; see `/topics`."
+    return Card(label="➡️ Related", color=_BLUE, description=told).build()
+
+
+def loaded(packs: Sequence[Pack]) -> dict[str, object]:
+    """For curators: what each loaded pack holds, and when it is due for review."""
+    return Card(label="🗂️ Loaded", color=_BLUE, description="\n\n".join(map(_loaded, packs))).build()
 
 
 def broken(problem: str) -> dict[str, object]:
@@ -84,14 +121,13 @@ def broken(problem: str) -> dict[str, object]:
     ).build()
 
 
-def _topics(pack: Pack) -> list[Field]:
-    ordered = sorted(pack.entries, key=lambda entry: entry.topic)
-    grouped = [(topic, [entry.question for entry in entries]) for topic, entries in groupby(ordered, lambda e: e.topic)]
-    return [Field(_name(f"{topic} ({len(questions)})"), _listed(questions[:_SAMPLES])) for topic, questions in grouped]
-
-
-def _listed(questions: Iterable[str]) -> str:
-    return "\n".join(f"• {limits.escape(limits.clean(question), 150)}" for question in questions)
+def _loaded(pack: Pack) -> str:
+    counts = {"answers": pack.entries, "facts": pack.facts, "gaps": pack.gaps, "terms": pack.terms}
+    held = ", ".join(f"{len(things)} {name}" for name, things in counts.items())
+    dates = {"as of": pack.as_of, "review by": pack.review_by}
+    dated = " · ".join(f"{name} {date}" for name, date in dates.items() if date)
+    told = [f"**{_name(pack.title)}**", f"{held} · `{pack.id}@{pack.content_hash[:8]}`", limits.escape(dated, 100)]
+    return "\n".join(filter(None, told))
 
 
 def _source(source: Source, pack: Pack) -> Field:

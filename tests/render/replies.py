@@ -65,7 +65,12 @@ DECLINE = Decline(
     searched="Searched 3 answers.",
 )
 
-_text = st.text(max_size=5000) | st.text(alphabet="*_`@<>[]()|~#-\\/: \n\u202e\u200b👩‍🚀a", max_size=3000)
+texts = (
+    st.just("@everyone **x** [a](https://b.example) <@1>")
+    | st.text(max_size=5000)
+    | st.text(alphabet="*_`@<>[]()|~#-\\/: \n\u202e\u200b👩‍🚀a", max_size=3000)
+)
+_text = texts
 _maybe = st.none() | _text
 _urls = _text | st.builds(lambda tail: "https://example.org/" + tail, _text)
 _related = st.lists(st.builds(Related, _text, _text), max_size=8).map(tuple)
@@ -110,3 +115,8 @@ replies: st.SearchStrategy[Reply] = st.one_of(
         searched=_text,
     ),
 )
+
+
+def units(text: str) -> int:
+    """Length in UTF-16 units, told in another way than by the code under test."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

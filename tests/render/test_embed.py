@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from bot.model.entries import Pack, Place, Source
 from bot.render.embed import embed
 from tests.render import replies
-from tests.render.replies import ANSWER, CLARIFY, CORRECT, DECLINE, FOOTNOTE
+from tests.render.replies import ANSWER, CLARIFY, CORRECT, DECLINE, FOOTNOTE, units
 
 if TYPE_CHECKING:
     from bot.model.reply import Reply
@@ -30,11 +30,6 @@ SURVEY = Source(
     id="survey", title="Survey", publisher="City", url="https://city.example", kind="report", read=False, place=PLACE
 )
 PACK = Pack(id="bridge", title="The bridge", as_of="2021-06-02", sources={"gazette": GAZETTE, "survey": SURVEY})
-
-
-def units(text: str) -> int:
-    """Length in UTF-16 units, told in another way than by the code under test."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def test_an_answer_shows_its_words_its_hedge_and_its_footnote() -> None:

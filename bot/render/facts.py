@@ -1,0 +1,49 @@
+"""Dated and placed facts as a card, in time order, a page at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.answering.dates import spoken
+from bot.render import limits
+from bot.render.card import Card
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.model.entries import Fact
+
+PAGE = 8
+_BLUE = 0x3B6FD4
+
+
+def pages(found: Sequence[Fact]) -> int:
+    """How many pages these facts fill; one for none."""
+    return max(1, -(-len(found) // PAGE))
+
+
+def shown(found: Sequence[Fact], page: int) -> tuple[Fact, ...]:
+    """The facts of a page, counted from 0."""
+    return tuple(found[page * PAGE : (page + 1) * PAGE])
+
+
+def facts(found: Sequence[Fact], page: int, wanted: Sequence[str] = ()) -> dict[str, object]:
+    """A page of facts; `wanted` says by which actor, place or period they were chosen."""
+    listed = [_line(page * PAGE + number, fact) for number, fact in enumerate(shown(found, page), start=1)]
+    dated = sum(bool(fact.when) for fact in found)
+    where = " · ".join(limits.escape(limits.clean(want), 60) for want in wanted if want)
+    count = f"{len(found)} fact{'' if len(found) == 1 else 's'}, {dated} of them dated; the others stand last."
+    return Card(
+        label="🗓️ Facts",
+        color=_BLUE,
+        title=where or "All facts, in time order",
+        description="\n".join(listed) or "No curated fact is of that actor, place and period. Leave one of them out.",
+        footer=f"Page {page + 1} of {pages(found)} · {count}" if found else "",
+    ).build()
+
+
+def _line(number: int, fact: Fact) -> str:
+    when = f"**{limits.escape(spoken(fact.when), 60)}** — " if fact.when else ""
+    paragraphs = dict.fromkeys(f"¶{cite.paragraph}" for cite in fact.cites if cite.paragraph is not None)
+    where = f" ({', '.join(list(paragraphs)[:3])})" if paragraphs else ""
+    return f"{number}. {when}{limits.escape(limits.clean(fact.states), 280)}{where}"

@@ -1,0 +1,57 @@
+"""Why a reply came out as it did, as a card: in words, not in figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.render import limits
+from bot.render.card import Card, Field
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.model.reply import Reply, Trace, Why
+
+_BLUE = 0x3B6FD4
+_OUTCOMES = {
+    "answer": "One curated answer was clearly meant, and nothing in the question speaks against it.",
+    "correct": "One curated answer was meant, but the question takes for granted what is not said there.",
+    "clarify": "Several curated answers are about equally close.",
+    "decline": "No curated answer is close enough, or the words ask for something that none of them gives.",
+}
+_MATCHES = {"high": "as good as word for word", "medium": "close", "low": "loose"}
+_RESOLVED, _VERDICTS = 8, 6
+
+
+def why(reply: Reply) -> dict[str, object]:
+    """How a question was read, what it came nearest to, and what the guards found; needs a reply that explains."""
+    found = _fields(reply.trace, reply.trace.why) if reply.trace.why else ()
+    match = getattr(reply, "match", None)
+    told = _OUTCOMES[reply.outcome] + (f" The match is {_MATCHES[match]}." if match else "")
+    return Card(label="🔎 Why this answer", color=_BLUE, description=told, fields=tuple(found)).build()
+
+
+def unasked(question: str, phrasings: int) -> dict[str, object]:
+    """The same for an answer whose question can't be read any more, or that was picked by its curated question."""
+    told = (
+        f"This is the curated answer to “{limits.escape(limits.clean(question), 300)}”, kept with {phrasings} ways of "
+        "asking it. It was picked from a list or by a button, or the question before it can't be read any more."
+    )
+    return Card(label="🔎 Why this answer", color=_BLUE, description=told).build()
+
+
+def _fields(trace: Trace, why: Why) -> Iterator[Field]:
+    yield Field("Read as", _escaped(why.read_as))
+    if why.resolved:
+        yield Field("Understood", "\n".join(_escaped(f"{typed} → {read}") for typed, read in why.resolved[:_RESOLVED]))
+    if why.phrasing:
+        yield Field("Nearest way of asking", _escaped(why.phrasing))
+    verdicts = [f"• {_escaped(verdict.finding)}" for verdict in why.verdicts[:_VERDICTS]]
+    yield Field("What speaks against it", "\n".join(verdicts) or "Nothing: no name, number, date or role is at odds.")
+    ranked = [f"{_escaped(one.entry)} ({one.score:.0%})" for one in trace.ranking[:3]]
+    if ranked:
+        yield Field("How likely each was meant", " · ".join(ranked))
+
+
+def _escaped(text: str) -> str:
+    return limits.escape(limits.clean(text), 250)
