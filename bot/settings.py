@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 from platformdirs import user_cache_path
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, StringConstraints, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import SettingsError
 
@@ -23,6 +23,9 @@ _WANTED: Final = {
     "DISCORD_TOKEN": "the token as Discord shows it",
     "DISCORD_API_URL": "the whole base with its version, such as http://127.0.0.1:8080/api/v10",
     "DISCORD_GATEWAY_URL": "a WebSocket address, such as ws://127.0.0.1:8081",
+    "COOLDOWN_SECONDS": "a number of seconds from 0 (no pause) to 3600",
+    "REPEAT_MINUTES": "a number of minutes from 0 (never) to 1440",
+    "PRIVATE_CHANNELS": "the ids of channels, such as 1024, 2048",
     "PREVIEW_PORT": "a port from 0 (any that is free) to 65535",
     "LOG_LEVEL": "DEBUG, INFO, WARNING, ERROR or CRITICAL",
 }
@@ -39,6 +42,7 @@ def _expanded(path: Path) -> Path:
 _Folder = Annotated[Path, AfterValidator(_expanded)]
 _WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]\S*$", strip_whitespace=True)]
 _SocketAddress = Annotated[str, StringConstraints(pattern=r"^wss?://[^\s/]\S*$", strip_whitespace=True)]
+_Channels = Annotated[tuple[int, ...], NoDecode, BeforeValidator(lambda ids: _listed(ids))]  # noqa: PLW0108 - below
 _Upper = BeforeValidator(lambda text: str(text).strip().upper())
 
 
@@ -53,6 +57,9 @@ class Settings(BaseSettings):
     discord_token_file: _Folder | None = Field(None, description="a file that holds the token instead")
     discord_api_url: _WebAddress | None = Field(None, description="another base of Discord's API, with its version")
     discord_gateway_url: _SocketAddress | None = Field(None, description="another gateway")
+    cooldown_seconds: float = Field(2, ge=0, le=3600, description="how long a person waits between questions")
+    repeat_minutes: float = Field(10, ge=0, le=1440, description="how long the same answer is linked to instead")
+    private_channels: _Channels = Field((), description="channels where only the asker sees an answer")
     knowledge_dir: _Folder | None = Field(None, description="one pack's folder, or a folder of packs")
     cache_dir: _Folder | None = Field(None, description="where indexes are kept")
     encoder: str | None = Field(None, description="the small model: off, or a folder that holds another one")
@@ -91,6 +98,11 @@ def load(given: Mapping[str, Any] | None = None, using: Container[str] = tuple(S
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
         raise SettingsError(f".env can't be read ({reason}): mend it, or remove it.") from None
+
+
+def _listed(ids: object) -> object:
+    """The parts of a list as a person writes it, with commas or spaces."""
+    return ids.replace(",", " ").split() if isinstance(ids, str) else ids
 
 
 def _complaint(name: str) -> str:

@@ -99,7 +99,7 @@ async def test_a_broken_change_is_named_while_the_last_good_pack_answers(pack: P
 
 async def test_typing_the_name_is_a_mention(pack: Path) -> None:
     """In the server channel, @Footnote typed by hand is heard as a mention and answered."""
-    async with simcord.run(FootnoteBot(Desk.open(pack), Settings(_env_file=None))) as env:
+    async with simcord.run(FootnoteBot(Desk.open(pack), Settings(_env_file=None), curator=True)) as env:
         channel, member = await preview._server(env)
         await member.send(channel, "@footnote, how many ferries were late in January?")
         assert [message.author.bot for message in channel.history()] == [False, True, False, True]

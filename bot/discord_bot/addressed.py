@@ -14,7 +14,7 @@ _SPOKEN = (discord.MessageType.default, discord.MessageType.reply)
 
 
 def question_in(message: discord.Message, me: User) -> str | None:
-    """Give the question of a direct message or a mention, without the mention; None where nobody asked us.
+    """Give the words of a direct message or a mention, without the mention; None where nobody asked us.
 
     An empty question is one too: somebody called. Bots and webhooks never ask.
     """
@@ -22,4 +22,19 @@ def question_in(message: discord.Message, me: User) -> str | None:
         return None
     if message.guild is not None and me.id not in {user.id for user in message.mentions}:
         return None
-    return " ".join(re.sub(rf"<@!?{me.id}>", " ", message.content).split())
+    return without_mention(message.content, me)
+
+
+def called(message: discord.Message, me: User) -> bool:
+    """Whether the bot was called by name or written to; a mere reply to it may as well be a thank-you."""
+    return message.guild is None or bool(_mention(me).search(message.content))
+
+
+def without_mention(content: str, me: User) -> str:
+    """Give what is said besides the bot's name, line by line."""
+    lines = (" ".join(line.split()) for line in _mention(me).sub(" ", content).splitlines())
+    return "\n".join(filter(None, lines))
+
+
+def _mention(me: User) -> re.Pattern[str]:
+    return re.compile(rf"<@!?{me.id}>")

@@ -1,59 +1,44 @@
-"""Buttons whose whole state is their custom_id, so that they work after a restart, for ever."""
+"""The buttons under a reply: questions to tap, what to ask on of an answer, and why it came out so."""
 
 from __future__ import annotations
 
-import hashlib
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Self, get_args
 
 import discord
-from discord.ui import Button, DynamicItem, View
+from discord.ui import Button, View
 
 from bot.answering.followup import Aspect
-from bot.discord_bot.apology import apologise, whisper
-from bot.model.reply import Answer, Clarify, Correct, Decline, Reply
+from bot.discord_bot.apology import whisper
+from bot.discord_bot.deletion import Delete
+from bot.discord_bot.persistent import QUIET, Persistent, key, view_of
+from bot.discord_bot.sharing import Share
+from bot.model.reply import Answer, Clarify, Correct, Decline
 from bot.render import limits
-from bot.render.embed import NEAREST
+from bot.render.embed import NEAREST, OPTIONS
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterable, Sequence
 
+    from bot.answering.answerer import Answerer
     from bot.discord_bot.client import FootnoteBot
-    from bot.model.reply import Option, Related
+    from bot.model.reply import Option, Related, Reply
 
     Click = discord.Interaction[FootnoteBot]
 
-VANISHED = "That answer is no longer in the report's pack. Ask once more with `/ask`, in your own words."
 NONE_OF_THESE = "Then there is no curated answer close to it. Try other words, a name or a place, or see `/topics`."
-OUTDATED = "This button is from an older version of me. Ask once more with `/ask`."
 _LABELS: dict[Aspect, str] = {
     "who": "Who said it",
-    "when": "When",
-    "source": "Source",
     "words": "Exact words",
     "sure": "How sure",
+    "when": "When",
+    "source": "Source",
 }
-_QUIET = discord.ButtonStyle.secondary
-_KEY = 64
-_RELATED = 3
+_UNDER: tuple[Aspect, ...] = ("who", "words", "sure", "when")  # the source itself stands in every footnote
 
 
-class _Persistent(DynamicItem[Button[View]], template=r"fn:[^\s\S]"):
-    """A button that answers each click, with an apology if need be; kinds of it say how in `act`."""
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Answer a click."""
-        try:
-            await self.act(interaction)
-        except Exception as error:  # noqa: BLE001 - whatever fails, the person who clicked hears of it
-            await apologise(interaction, error)
-
-    async def act(self, interaction: Click) -> None:
-        """Do what this kind of button does."""
-        raise NotImplementedError
-
-
-class Ask(_Persistent, template=r"fn:ask:(?P<key>[\s\S]+)"):
+class Ask(Persistent[Button[View]], template=r"fn:ask:(?P<key>[\s\S]+)"):
     """A curated question to tap: an option of "Did you mean", or one to read on with."""
 
     def __init__(self, key: str, label: str = "…", style: discord.ButtonStyle = discord.ButtonStyle.primary) -> None:
@@ -61,25 +46,44 @@ class Ask(_Persistent, template=r"fn:ask:(?P<key>[\s\S]+)"):
         self.key = key
 
     @classmethod
-    async def from_custom_id(cls, _: Click, item: discord.ui.Item[Any], match: re.Match[str]) -> Self:  # type: ignore[override]
-        """Rebuild the button from what its custom_id says."""
-        return cls(match["key"], getattr(item, "label", None) or "…")
+    def revived(cls, match: re.Match[str], label: str | None) -> Self:
+        """Give the button of this entry."""
+        return cls(match["key"], label or "…")
 
     async def act(self, interaction: Click) -> None:
         """Answer with the curated answer of the entry."""
         await interaction.client.recall(interaction, self.key)
 
 
-class Follow(_Persistent, template=r"fn:(?P<aspect>who|when|source|words|sure):(?P<key>[\s\S]+)"):
+class Again(Persistent[Button[View]], template=r"fn:again:(?P<key>[\s\S]+)"):
+    """An answer that stands above already, once more for whoever clicks."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(Button(label="Show it to me here", style=QUIET, custom_id=f"fn:again:{key}"))
+        self.key = key
+
+    @classmethod
+    def revived(cls, match: re.Match[str], label: str | None) -> Self:
+        """Give the button of this entry."""
+        del label
+        return cls(match["key"])
+
+    async def act(self, interaction: Click) -> None:
+        """Answer to this person alone."""
+        await interaction.client.recall(interaction, self.key, private=True)
+
+
+class Follow(Persistent[Button[View]], template=r"fn:(?P<aspect>who|when|source|words|sure):(?P<key>[\s\S]+)"):
     """A follow-up to an answer: who said it, when, the source, the exact words, how sure."""
 
     def __init__(self, aspect: Aspect, key: str) -> None:
-        super().__init__(Button(label=_LABELS[aspect], style=_QUIET, custom_id=f"fn:{aspect}:{key}"))
+        super().__init__(Button(label=_LABELS[aspect], style=QUIET, custom_id=f"fn:{aspect}:{key}"))
         self.aspect, self.key = aspect, key
 
     @classmethod
-    async def from_custom_id(cls, _: Click, __: discord.ui.Item[Any], match: re.Match[str]) -> Self:  # type: ignore[override]
-        """Rebuild the button from what its custom_id says."""
+    def revived(cls, match: re.Match[str], label: str | None) -> Self:
+        """Give the button of this aspect and entry."""
+        del label
         aspect: Aspect = next(aspect for aspect in get_args(Aspect) if aspect == match["aspect"])
         return cls(aspect, match["key"])
 
@@ -88,15 +92,38 @@ class Follow(_Persistent, template=r"fn:(?P<aspect>who|when|source|words|sure):(
         await interaction.client.follow_up(interaction, self.key, self.aspect)
 
 
-class Neither(_Persistent, template=r"fn:none"):
+class More(Persistent[Button[View]], template=r"fn:(?P<what>related|why):(?P<key>[\s\S]*)"):
+    """What lies near an answer, or why it came out so; without an entry, why there is none."""
+
+    def __init__(self, what: str, key: str = "") -> None:
+        label = "Related" if what == "related" else "Why this answer"
+        super().__init__(Button(label=label, style=QUIET, custom_id=f"fn:{what}:{key}"))
+        self.what, self.key = what, key
+
+    @classmethod
+    def revived(cls, match: re.Match[str], label: str | None) -> Self:
+        """Give the button of this entry."""
+        del label
+        return cls(match["what"], match["key"])
+
+    async def act(self, interaction: Click) -> None:
+        """Tell the person who clicked."""
+        if self.what == "why":
+            await interaction.client.explain(interaction, self.key)
+        else:
+            await interaction.client.read_on(interaction, self.key)
+
+
+class Neither(Persistent[Button[View]], template=r"fn:none"):
     """None of the offered questions was meant."""
 
     def __init__(self) -> None:
-        super().__init__(Button(label="None of these", style=_QUIET, custom_id="fn:none"))
+        super().__init__(Button(label="None of these", style=QUIET, custom_id="fn:none"))
 
     @classmethod
-    async def from_custom_id(cls, _: Click, __: discord.ui.Item[Any], ___: re.Match[str]) -> Self:  # type: ignore[override]
-        """Rebuild the button; it has no state."""
+    def revived(cls, match: re.Match[str], label: str | None) -> Self:
+        """Give the button; it has no state."""
+        del match, label
         return cls()
 
     async def act(self, interaction: Click) -> None:
@@ -104,53 +131,60 @@ class Neither(_Persistent, template=r"fn:none"):
         await whisper(interaction, NONE_OF_THESE)
 
 
-KINDS = (Ask, Follow, Neither)
+KINDS: tuple[type[Persistent[Any]], ...] = (Ask, Again, Follow, More, Neither, Share, Delete)
 
 
-def is_ours(custom_id: str) -> bool:
-    """Whether one of our kinds of button answers this custom_id."""
-    return any(kind.__discord_ui_compiled_template__.fullmatch(custom_id) for kind in KINDS)
+def entry_of(answerer: Answerer, key_: str) -> str | None:
+    """Find the id that a button's key stands for: long ids travel as a hash."""
+    if not key_.startswith("~"):
+        return key_
+    ids = [[entry.id for entry in pack.entries] + [fact.id for fact in pack.facts] for pack in answerer.packs]
+    return next((entry for entry in chain.from_iterable(ids) if key(entry) == key_), None)
 
 
-def key(entry: str) -> str:
-    """Give the short form of an entry's id that fits a custom_id: the id itself, or a hash of a long one."""
-    if len(entry) <= _KEY and not entry.startswith("~"):
-        return entry
-    return "~" + hashlib.blake2s(entry.encode(errors="surrogatepass"), digest_size=12).hexdigest()
+def view(reply: Reply, asker: int, *, hidden: bool = False) -> View | None:
+    """Give the buttons under a reply: to share it where it is `hidden`, else to delete it."""
+    return view_of([*_about(reply), Share() if hidden else Delete(asker)])
 
 
-def view(reply: Reply) -> View | None:
-    """Give the buttons under a reply, if it has any."""
+def shared() -> View | None:
+    """Give the button that shares what one person saw."""
+    return view_of([Share()])
+
+
+def again(entry: str) -> View | None:
+    """Give the button that shows an answer which stands above already."""
+    return view_of([Again(key(entry))])
+
+
+def questions(near: Iterable[Option | Related]) -> View | None:
+    """Give curated questions to tap."""
+    return view_of(_options(near)[:5])
+
+
+def by_number(near: Sequence[Option | Related]) -> View | None:
+    """Give the numbers under which a card lists questions, to tap."""
+    return view_of(_numbered(near))
+
+
+def _about(reply: Reply) -> list[Persistent[Any]]:
     match reply:
         case Answer() | Correct():
-            follow = [Follow(aspect, key(reply.entry)) for aspect in _LABELS]
-            return _view([*follow, *_related(reply.trace.related)])
+            name = key(reply.entry)
+            follow: list[Persistent[Any]] = [Follow(aspect, name) for aspect in _UNDER]
+            related = [More("related", name)] if reply.trace.related else []
+            return [*follow, *related, More("why", name)]
         case Clarify():
-            return _view([*_options(reply.options), Neither()])
+            return [*_options(reply.options[:OPTIONS]), Neither()]
         case Decline():
-            # The card lists the questions by number.
-            listed = enumerate(reply.trace.related[:NEAREST], start=1)
-            return _view([Ask(key(near.entry), str(number), _QUIET) for number, near in listed])
+            why = [More("why")] if reply.reason != "not_a_question" else []
+            return [*_numbered(reply.trace.related[:NEAREST]), *why]
 
 
-def examples(options: Iterable[Option]) -> View | None:
-    """Give curated questions to try."""
-    return _view(_options(options))
+def _options(options: Iterable[Option | Related]) -> list[Ask]:
+    return [Ask(key(option.entry), limits.clean(option.question)) for option in options]
 
 
-def _options(options: Iterable[Option]) -> list[Ask]:
-    return [Ask(key(option.entry), limits.clean(option.question)) for option in options][:5]
-
-
-def _related(related: Sequence[Related]) -> list[Ask]:
-    return [Ask(key(near.entry), limits.clean(near.question), _QUIET) for near in related[:_RELATED]]
-
-
-def _view(items: Iterable[_Persistent]) -> View | None:
-    unique = {item.custom_id: item for item in items}
-    if not unique:
-        return None
-    made = View(timeout=None)
-    for item in unique.values():
-        made.add_item(item)
-    return made
+def _numbered(near: Sequence[Option | Related]) -> list[Ask]:
+    """Give questions by the numbers under which a card lists them."""
+    return [Ask(key(one.entry), str(number), QUIET) for number, one in enumerate(near, start=1)]

@@ -5,17 +5,20 @@ from __future__ import annotations
 import asyncio
 import logging
 from contextlib import suppress
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import discord
 
-from bot.discord_bot import buttons, commands, sync
-from bot.discord_bot.addressed import question_in
+from bot.discord_bot import asking, buttons, commands, facts, sync, topics
+from bot.discord_bot.addressed import called, question_in
 from bot.discord_bot.apology import apologise_in, whisper
 from bot.discord_bot.conversation import Conversations
-from bot.render import limits, pages
-from bot.render.embed import embed
+from bot.discord_bot.cooldown import Cooldowns
+from bot.discord_bot.doors import InteractionDoor, MessageDoor, sent
+from bot.discord_bot.explaining import UNREADABLE, explained
+from bot.discord_bot.persistent import revive
+from bot.discord_bot.repeats import Repeats
+from bot.render import pages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,16 +26,14 @@ if TYPE_CHECKING:
     from bot.answering.answerer import Answerer
     from bot.answering.followup import Aspect
     from bot.app import Desk
-    from bot.discord_bot.conversation import Place
-    from bot.model.reply import Reply
+    from bot.discord_bot.persistent import Kind
     from bot.settings import Settings
 
-_QUESTION = 1000
+OUTDATED = "This button is from an older version of me. Ask once more with `/ask`."
+PRIVATE_HERE = "In this channel I answer you alone: use `/ask`, or **Answer this** under Apps of your message."
+KINDS: tuple[Kind, ...] = (*buttons.KINDS, *topics.KINDS, *facts.KINDS)
 _PATIENCE = 1.0  # seconds; Discord wants a first response within three
 _log = logging.getLogger("footnote.discord")
-
-Sent = dict[str, Any]
-"""Keyword arguments of a send: content, embeds, view."""
 
 
 class FootnoteBot(discord.Client):
@@ -46,14 +47,23 @@ class FootnoteBot(discord.Client):
         self.settings = settings
         self.curator = curator
         self.conversations = Conversations()
+        # A curator tries the same question again and again, and the preview's clock stands still.
+        self.cooldowns = Cooldowns(0 if curator else settings.cooldown_seconds)
+        self.repeats = Repeats(0 if curator else settings.repeat_minutes)
         self._refreshing: asyncio.Task[str | None] | None = None
-        self._problem: str | None = None
+        self.problem: str | None = None
+        """Why the pack as it is saved can't be loaded, as far as we have looked."""
         self.tree = commands.Tree(self)
 
     async def setup_hook(self) -> None:
         """Make old buttons work again and bring Discord's list of commands up to date."""
-        self.add_dynamic_items(*buttons.KINDS)
+        self.add_dynamic_items(*self.kinds)
         await sync.sync(self.http, self.application_id or 0, self.tree)
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """Every kind of button and select that a message of ours may have."""
+        return KINDS
 
     async def on_ready(self) -> None:
         """Say in the log who we are."""
@@ -62,68 +72,82 @@ class FootnoteBot(discord.Client):
     async def on_message(self, message: discord.Message) -> None:
         """Answer a direct message or a mention."""
         question = question_in(message, self.user) if self.user else None
-        if question is None:
+        if question is None or self.user is None:
             return
+        door = MessageDoor(message, called=called(message, self.user))
         try:
-            sent = await self.answer(question, (message.channel.id, message.author.id))
-            await _respond(message, sent)
+            if self.is_private(message.channel):
+                await door.say({"content": PRIVATE_HERE})
+            else:
+                await asking.ask(self, door, question, echo=False)
         except Exception as error:  # noqa: BLE001 - whatever fails, the person who asked hears of it
             await apologise_in(message.channel, error)
+
+    async def on_raw_message_delete(self, gone: discord.RawMessageDeleteEvent) -> None:
+        """Link no more to an answer that was deleted."""
+        self.repeats.forget(gone.message_id)
 
     async def on_interaction(self, interaction: discord.Interaction[FootnoteBot]) -> None:
         """Tell whoever pressed a button that no version of ours knows; all others have their own handlers."""
         data: Mapping[str, Any] = interaction.data or {}
-        if interaction.type is not discord.InteractionType.component or buttons.is_ours(str(data.get("custom_id"))):
+        custom_id = str(data.get("custom_id"))
+        if interaction.type is not discord.InteractionType.component or revive(custom_id, None, self.kinds):
             return
         with suppress(discord.HTTPException):
-            await whisper(interaction, buttons.OUTDATED)
-
-    async def answer(self, question: str, place: Place) -> Sent:
-        """Answer a question in the light of what the same person asked in the same channel before."""
-        answerer, notices = await self.opened()
-        asked = limits.cut(question, _QUESTION)
-        reply = answerer.ask(asked, self.conversations.context(place))
-        if getattr(reply, "reason", None) != "not_a_question":
-            self.conversations.remember(place, asked)
-        return _card(reply, answerer, notices)
+            await whisper(interaction, OUTDATED)
 
     async def recall(self, interaction: discord.Interaction[FootnoteBot], key: str, *, private: bool = False) -> None:
         """Answer with the curated answer that a button or a suggestion names."""
-        answerer, notices = await self.opened()
-        entry = _entry(answerer, key)
-        reply = answerer.recall(entry) if entry else None
-        if reply is None:
-            await whisper(interaction, buttons.VANISHED)
-            return
-        self.conversations.remember((interaction.channel_id or 0, interaction.user.id), reply.trace.question)
-        hidden = private or _is_private(interaction.message)
-        await interaction.response.send_message(**_card(reply, answerer, notices), ephemeral=hidden)
+        hidden = private or _is_ephemeral(interaction.message) or self.is_private(interaction.channel)
+        await asking.recall(self, InteractionDoor(interaction, hidden=hidden), key)
 
     async def follow_up(self, interaction: discord.Interaction[FootnoteBot], key: str, aspect: Aspect) -> None:
         """Answer one aspect of an entry to the person who clicked; in a server only they see it."""
-        answerer, notices = await self.opened()
-        entry = _entry(answerer, key)
-        reply = answerer.follow_up(entry, aspect) if entry else None
-        if reply is None:
-            await whisper(interaction, buttons.VANISHED)
-            return
-        sent = _card(reply, answerer, notices, buttons_too=False)
-        await interaction.response.send_message(**sent, ephemeral=interaction.guild_id is not None)
+        await asking.follow_up(self, self.aside(interaction), key, aspect)
 
-    async def opened(self) -> tuple[Answerer, list[discord.Embed]]:
+    async def read_on(self, interaction: discord.Interaction[FootnoteBot], key: str) -> None:
+        """Show what lies near an entry to the person who clicked."""
+        await asking.read_on(self, self.aside(interaction), key)
+
+    async def explain(self, interaction: discord.Interaction[FootnoteBot], key: str) -> None:
+        """Tell the person who clicked why a message of ours says what it says."""
+        answerer, _ = await self.opened()
+        told = await explained(interaction, answerer, buttons.entry_of(answerer, key) or "")
+        door = self.aside(interaction)
+        await door.say(sent([told], embeds=door.embeds) if told else {"content": UNREADABLE})
+
+    def aside(self, interaction: discord.Interaction[FootnoteBot]) -> InteractionDoor:
+        """Give the way to answer for one person alone, where others read along."""
+        return InteractionDoor(interaction, hidden=interaction.guild_id is not None)
+
+    def is_private(self, channel: object) -> bool:
+        """Whether answers in this channel, or in this thread's channel, are for the asker alone."""
+        places = {getattr(channel, "id", None), getattr(channel, "parent_id", None)}
+        return not places.isdisjoint(self.settings.private_channels)
+
+    async def answerer_at_once(self) -> Answerer:
+        """Give the answerer for who is still typing: a change is taken up, and never waited for."""
+        self._look_again()
+        return await asyncio.to_thread(lambda: self.desk.answerer)
+
+    async def opened(self) -> tuple[Answerer, list[dict[str, object]]]:
         """Give the answerer over the pack as it is saved now, or the last good one and, to a curator, why.
 
         A curator waits until a change is learnt; anybody else is answered from the pack before it if that takes long.
         """
+        refreshing = self._look_again()
+        await asyncio.wait({refreshing}, timeout=None if self.curator else _PATIENCE)
+        problem = refreshing.result() if refreshing.done() else self.problem
+        if problem and problem != self.problem:
+            _log.warning("The changed pack can't be loaded: %s", problem)
+        self.problem = problem
+        notices = [pages.broken(problem)] if problem and self.curator else []
+        return await asyncio.to_thread(lambda: self.desk.answerer), notices
+
+    def _look_again(self) -> asyncio.Task[str | None]:
         if self._refreshing is None or self._refreshing.done():
             self._refreshing = asyncio.create_task(asyncio.to_thread(self.desk.refresh))
-        await asyncio.wait({self._refreshing}, timeout=None if self.curator else _PATIENCE)
-        problem = self._refreshing.result() if self._refreshing.done() else self._problem
-        if problem and problem != self._problem:
-            _log.warning("The changed pack can't be loaded: %s", problem)
-        self._problem = problem
-        notices = [discord.Embed.from_dict(pages.broken(problem))] if problem and self.curator else []
-        return await asyncio.to_thread(lambda: self.desk.answerer), notices
+        return self._refreshing
 
 
 def intents() -> discord.Intents:
@@ -133,32 +157,5 @@ def intents() -> discord.Intents:
     return wanted
 
 
-def _card(reply: Reply, answerer: Answerer, notices: list[discord.Embed], *, buttons_too: bool = True) -> Sent:
-    view = buttons.view(reply) if buttons_too else None
-    sent: Sent = {"embeds": [discord.Embed.from_dict(embed(reply, answerer.packs)), *notices]}
-    return sent | ({"view": view} if view else {})
-
-
-def _entry(answerer: Answerer, key: str) -> str | None:
-    """Find the id that a button's key stands for: long ids travel as a hash."""
-    if not key.startswith("~"):
-        return key
-    ids = [[entry.id for entry in pack.entries] + [fact.id for fact in pack.facts] for pack in answerer.packs]
-    return next((entry for entry in chain.from_iterable(ids) if buttons.key(entry) == key), None)
-
-
-def _is_private(message: discord.Message | None) -> bool:
+def _is_ephemeral(message: discord.Message | None) -> bool:
     return message is not None and message.flags.ephemeral
-
-
-async def _respond(message: discord.Message, sent: Sent) -> None:
-    """Send as a reply in a server, where others talk too; plainly in a DM, or where replying is refused."""
-    if message.guild is None:
-        await message.channel.send(**sent)
-        return
-    reference = message.to_reference(fail_if_not_exists=False)
-    try:
-        await message.channel.send(**sent, reference=reference, mention_author=False)
-    except discord.Forbidden:
-        # Without the right to read the history a reply is refused; a plain message may still be allowed.
-        await message.channel.send(**sent)

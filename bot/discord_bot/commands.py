@@ -1,4 +1,4 @@
-"""The slash commands: `/ask`, `/topics`, `/source` and `/help`."""
+"""Our commands: what each is called, what it takes, and which flow it starts."""
 
 from __future__ import annotations
 
@@ -8,29 +8,39 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import app_commands
 
-from bot.discord_bot import buttons
+from bot.answering import terms
+from bot.discord_bot import asking, buttons, citing, curators, facts, glossary, menus, topics
 from bot.discord_bot.apology import apologise
-from bot.render import limits, pages
+from bot.discord_bot.doors import InteractionDoor, may_embed, sent
+from bot.discord_bot.persistent import key
+from bot.render import citations, limits, pages
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.discord_bot.client import FootnoteBot
+    from bot.model.entries import Term
     from bot.model.reply import Option
 
 _PICKED = re.compile(r"id:(\S+)")
 _EXAMPLES = 3
+_SUGGESTIONS = 25
 
 Asked = discord.Interaction["FootnoteBot"]
+Choices = list[app_commands.Choice[str]]
+STYLES = [app_commands.Choice(name=style, value=style) for style in citations.STYLES]
 
 
 class Tree(app_commands.CommandTree["FootnoteBot"]):
-    """All our commands, usable in servers, direct messages and groups; a failed one apologises."""
+    """All our commands, installed to a server or a person, in servers, direct messages and groups."""
 
     def __init__(self, client: FootnoteBot) -> None:
         super().__init__(
-            client, allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True)
+            client,
+            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
         )
-        commands: tuple[app_commands.Command[Any, ..., None], ...] = (ask, topics, source, guide)
-        for command in commands:
+        for command in COMMANDS:
             self.add_command(command)
 
     async def on_error(self, interaction: Asked, error: app_commands.AppCommandError) -> None:
@@ -43,34 +53,61 @@ class Tree(app_commands.CommandTree["FootnoteBot"]):
 async def ask(interaction: Asked, question: str, private: bool = False) -> None:  # noqa: FBT001, FBT002 - Discord's own form of an option
     """Answer a picked suggestion by its id, anything else as a question."""
     bot = interaction.client
-    if picked := _PICKED.fullmatch(question):
-        await bot.recall(interaction, picked[1], private=private)
-        return
-    sent = await bot.answer(question, (interaction.channel_id or 0, interaction.user.id))
-    echo = limits.escape(limits.clean(question), 500)
-    await interaction.response.send_message(f"> {echo}", **sent, ephemeral=private)
-
-
-@ask.autocomplete("question")
-async def _suggest(interaction: Asked, typed: str) -> list[app_commands.Choice[str]]:
-    options = interaction.client.desk.answerer.suggest(limits.cut(typed, 200), limit=25)
-    return [_choice(option) for option in options[:25]]
+    door = InteractionDoor(interaction, hidden=private or bot.is_private(interaction.channel))
+    if picked := _PICKED.fullmatch(question.strip()):
+        if not await asking.put_off(bot, door):
+            await asking.recall(bot, door, picked[1])
+    else:
+        await asking.ask(bot, door, question)
 
 
 @app_commands.command(name="topics", description="What there is to ask")
-async def topics(interaction: Asked) -> None:
-    """Show the topics of the pack."""
-    answerer, notices = await interaction.client.opened()
-    card = discord.Embed.from_dict(pages.topics(answerer.packs))
-    await interaction.response.send_message(embeds=[card, *notices], ephemeral=True)
+async def show_topics(interaction: Asked) -> None:
+    """Show the topics, to choose from."""
+    await topics.show(interaction)
+
+
+@app_commands.command(name="about", description="Who or what a name in the report is")
+@app_commands.describe(term="A person, group, place or word; pick a suggestion")
+async def about(interaction: Asked, term: str) -> None:
+    """Show a term of the glossary."""
+    await glossary.show(interaction, term)
+
+
+@app_commands.command(name="facts", description="What happened, by actor, place or period, in time order")
+@app_commands.describe(
+    actor="Who: pick a suggestion",
+    place="Where: pick a suggestion",
+    period="When: 2022, April 2022, 2022-01 to 2022-05",
+)
+async def show_facts(interaction: Asked, actor: str = "", place: str = "", period: str = "") -> None:
+    """Show facts in time order."""
+    await facts.show(interaction, actor, place, period)
 
 
 @app_commands.command(name="source", description="Where the answers come from, and what we have read")
 async def source(interaction: Asked) -> None:
     """Show the sources of the pack."""
     answerer, notices = await interaction.client.opened()
-    card = discord.Embed.from_dict(pages.sources(answerer.packs))
-    await interaction.response.send_message(embeds=[card, *notices], ephemeral=True)
+    made = sent([pages.sources(answerer.packs), *notices], embeds=may_embed(interaction))
+    await interaction.response.send_message(**made, ephemeral=True)
+
+
+@app_commands.command(name="cite", description="A citation for your own text: footnote, BibTeX or CSL-JSON")
+@app_commands.describe(
+    answer="The answer to cite: pick one, or paste its receipt; left out: the sources themselves", style="In which form"
+)
+@app_commands.choices(style=STYLES)
+async def cite(interaction: Asked, answer: str = "", style: str = "footnote") -> None:
+    """Show the citation of an answer, or of the sources."""
+    await citing.cite(interaction, answer, style)
+
+
+@app_commands.command(name="receipt", description="Whether an answer still stands, by the code at its foot")
+@app_commands.describe(code="The code under the answer, such as zlikan-barrages@3f2a")
+async def receipt(interaction: Asked, code: str) -> None:
+    """Show whether an answer stands, and what stands now."""
+    await citing.check(interaction, code)
 
 
 @app_commands.command(name="help", description="How to ask, with examples")
@@ -78,13 +115,54 @@ async def guide(interaction: Asked) -> None:
     """Show how to ask, with live examples to tap."""
     answerer, notices = await interaction.client.opened()
     examples = answerer.suggest("", limit=_EXAMPLES)[:_EXAMPLES]
-    card = discord.Embed.from_dict(pages.guide(answerer.packs, examples))
-    view = buttons.examples(examples) or discord.utils.MISSING
-    await interaction.response.send_message(embeds=[card, *notices], view=view, ephemeral=True)
+    cards = [pages.guide(answerer.packs, examples), *notices]
+    made = sent(cards, buttons.questions(examples), embeds=may_embed(interaction))
+    await interaction.response.send_message(**made, ephemeral=True)
+
+
+@app_commands.command(name="privacy", description="What is kept of what you ask")
+async def privacy(interaction: Asked) -> None:
+    """Show what is kept."""
+    await interaction.response.send_message(**sent([pages.privacy()], embeds=may_embed(interaction)), ephemeral=True)
+
+
+@ask.autocomplete("question")
+@cite.autocomplete("answer")
+async def _questions(interaction: Asked, typed: str) -> Choices:
+    answerer = await interaction.client.answerer_at_once()
+    return [_choice(option) for option in answerer.suggest(limits.cut(typed, 200), _SUGGESTIONS)[:_SUGGESTIONS]]
+
+
+@about.autocomplete("term")
+async def _terms(interaction: Asked, typed: str) -> Choices:
+    answerer = await interaction.client.answerer_at_once()
+    return _named(terms.find(answerer.packs, typed, _SUGGESTIONS))
+
+
+@show_facts.autocomplete("actor")
+async def _actors(interaction: Asked, typed: str) -> Choices:
+    answerer = await interaction.client.answerer_at_once()
+    return _named(terms.nearest(facts.actors(answerer.packs), typed, _SUGGESTIONS))
+
+
+@show_facts.autocomplete("place")
+async def _places(interaction: Asked, typed: str) -> Choices:
+    answerer = await interaction.client.answerer_at_once()
+    return _named(terms.nearest(facts.places(answerer.packs), typed, _SUGGESTIONS))
+
+
+COMMANDS: tuple[app_commands.Command[Any, ..., None] | app_commands.ContextMenu, ...] = (
+    *(ask, show_topics, about, show_facts, source, cite, receipt, guide, privacy),
+    *(menus.answer_this, menus.check_this, curators.pack),
+)
 
 
 def _choice(option: Option) -> app_commands.Choice[str]:
-    """Give a suggestion that carries its entry's id where it fits, else the question itself."""
+    """Give a suggestion that carries its entry's key."""
     name = limits.cut(limits.clean(option.question), limits.CHOICE) or "…"
-    value = f"id:{option.entry}"
-    return app_commands.Choice(name=name, value=value if limits.units(value) <= limits.CHOICE else name)
+    return app_commands.Choice(name=name, value=f"id:{key(option.entry)}")
+
+
+def _named(found: Iterable[Term]) -> Choices:
+    names = dict.fromkeys(limits.cut(limits.clean(term.name), limits.CHOICE) for term in found)
+    return [app_commands.Choice(name=name, value=name) for name in names if name]

@@ -82,6 +82,11 @@ class FakeAnswerer:
         recalled = self.recall(name)
         return replace(recalled, lead=f"Asked for: {aspect}.") if recalled else None
 
+    def named(self, text: str) -> dict[str, str]:
+        """Know no names."""
+        del text
+        return {}
+
     def suggest(self, text: str, limit: int = 25) -> tuple[Option, ...]:
         """Offer more than was asked for."""
         found = [item for item in self.packs[0].entries * 20 if text.casefold() in item.question.casefold()]

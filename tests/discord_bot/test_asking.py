@@ -28,7 +28,7 @@ async def test_slash_answers_with_a_card_and_buttons() -> None:
         assert shown
         assert shown.content == "> when does it open"
         assert title(shown) == "When does the bridge open?"
-        assert labels(shown) == ["Who said it", "When", "Source", "Exact words", "How sure"]
+        assert labels(shown) == ["Who said it", "Exact words", "How sure", "When", "Why this answer", "Delete"]
         assert not shown.ephemeral
 
 
@@ -136,10 +136,10 @@ async def test_an_endless_question_is_cut() -> None:
 
 @pytest.mark.parametrize(
     ("command", "part"),
-    [("topics", "Bridge (3)"), ("source", "The Gazette, article"), ("help", "Ways to ask")],
+    [("source", "The Gazette, article"), ("help", "Ways to ask"), ("privacy", "What you can do")],
 )
 async def test_what_answers_no_question_is_shown_to_the_asker(command: str, part: str) -> None:
-    """`/topics`, `/source` and `/help` are cards for the asker alone."""
+    """`/source`, `/help` and `/privacy` are cards for the asker alone."""
     async with world() as here:
         shown = (await here.alice.slash(here.channel, command)).response
         assert shown
@@ -189,10 +189,10 @@ async def test_nobody_waits_for_a_change_to_be_learnt(monkeypatch: pytest.Monkey
     monkeypatch.setattr(client, "_PATIENCE", 0.0)
     learnt = threading.Event()
     bot = worlds.bot(FakeDesk(learnt=learnt))
-    answer = asyncio.create_task(bot.answer("when does it open", (1, 2)))
-    await asyncio.wait({answer}, timeout=5)
+    opened = asyncio.create_task(bot.opened())
+    await asyncio.wait({opened}, timeout=5)
     learnt.set()
-    assert answer.result()["embeds"][0].title == "When does the bridge open?"
+    assert opened.result() == (bot.desk.answerer, [])
 
 
 def test_no_privileged_intent_is_asked_for() -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from discord.ui import Button, View
 
-from bot.discord_bot.buttons import key
+from bot.discord_bot.persistent import key
 from tests.discord_bot.desks import LONG, PACK, FakeDesk
 from tests.discord_bot.worlds import bot, labels, world
 from tests.render.replies import DECLINE
@@ -17,7 +17,7 @@ async def test_an_option_answers_its_question() -> None:
     """A tap on "Did you mean" answers the question on it, and later words of that person refer to it."""
     async with world() as here:
         asked = await here.mention("which bridge?")
-        assert labels(asked) == ["When does the bridge open?", "What does it cost?", "None of these"]
+        assert labels(asked) == ["When does the bridge open?", "What does it cost?", "None of these", "Delete"]
         shown = (await here.alice.click(asked, label="What does it cost?")).response
         assert shown
         assert shown.embeds[0].title == "What does it cost?"
@@ -36,7 +36,7 @@ async def test_none_of_these_says_what_else_to_try() -> None:
 
 @pytest.mark.parametrize(
     ("label", "aspect"),
-    [("Who said it", "who"), ("When", "when"), ("Source", "source"), ("Exact words", "words"), ("How sure", "sure")],
+    [("Who said it", "who"), ("When", "when"), ("Exact words", "words"), ("How sure", "sure")],
 )
 async def test_a_follow_up_tells_its_aspect(label: str, aspect: str) -> None:
     """Each follow-up button leads its answer with what it asks, to the person who clicked."""
@@ -64,7 +64,7 @@ async def test_a_vanished_entry_is_said_so() -> None:
     async with world() as here:
         answered = await here.mention("when does it open")
         here.desk.answerer.packs = (replace(PACK, entries=()),)
-        shown = (await here.alice.click(answered, label="Source")).response
+        shown = (await here.alice.click(answered, label="When")).response
         assert shown
         assert shown.ephemeral
         assert "no longer in the report's pack" in shown.content
@@ -112,7 +112,7 @@ async def test_a_decline_offers_what_lies_near() -> None:
     """Under a decline stand the numbers of the nearest questions, to tap."""
     async with world() as here:
         declined = await here.mention("who paid")
-        assert labels(declined) == ["1"]
+        assert labels(declined) == ["1", "Why this answer", "Delete"]
         shown = (await here.alice.click(declined, label="1")).response
         assert shown
         assert shown.embeds[0].title == DECLINE.trace.related[0].question

@@ -11,10 +11,13 @@ import simcord
 
 from bot.discord_bot.client import FootnoteBot
 from bot.settings import Settings
+from tests import hollin
 from tests.discord_bot.desks import FakeDesk
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+
+    from bot.answering.answerer import Answerer
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,11 @@ class World:
     desk: FakeDesk
     channel: simcord.ChannelHandle
     alice: simcord.MemberActor
+
+    def member(self, name: str, **rights: bool) -> simcord.MemberActor:
+        """Somebody else in the server, with these rights."""
+        role = self.env.guild.create_role(f"{name}s", permissions=discord.Permissions(**rights))
+        return self.env.guild.add_member(self.env.create_user(name), roles=[role])
 
     @property
     def me(self) -> str:
@@ -44,20 +52,43 @@ class World:
         return [body.get("data", body) for body in sent]
 
 
-def bot(desk: FakeDesk, *, curator: bool = False) -> FootnoteBot:
-    """Our bot over a fake desk."""
-    return FootnoteBot(desk, Settings(_env_file=None), curator=curator)  # type: ignore[arg-type]
+def bot(desk: FakeDesk, *, curator: bool = False, **settings: object) -> FootnoteBot:
+    """Our bot over a fake desk; it may be asked as fast as a test can, unless the settings say otherwise."""
+    chosen = {"cooldown_seconds": 0, "repeat_minutes": 0, **settings}
+    return FootnoteBot(desk, Settings(_env_file=None, **chosen), curator=curator)  # type: ignore[arg-type]
 
 
 @asynccontextmanager
-async def world(desk: FakeDesk | None = None, *, curator: bool = False, strict: bool = True) -> AsyncIterator[World]:
+async def world(
+    desk: FakeDesk | None = None, *, curator: bool = False, strict: bool = True, **settings: object
+) -> AsyncIterator[World]:
     """A running world; `strict` fails the test on any error that the bot raised."""
     held = desk or FakeDesk()
     allowed = discord.Intents.none()
-    async with simcord.run(bot(held, curator=curator), check_errors=strict, approved_intents=allowed) as env:
+    async with simcord.run(
+        bot(held, curator=curator, **settings), check_errors=strict, approved_intents=allowed
+    ) as env:
         guild = env.create_guild()
         channel = guild.create_text_channel("research")
         yield World(env, held, channel, guild.add_member(env.create_user("alice")))
+
+
+@asynccontextmanager
+async def hollin_world(**settings: object) -> AsyncIterator[World]:
+    """A running world over the report of Hollin, with the real engine."""
+    async with world(Learnt(hollin.answerer()), **settings) as here:  # type: ignore[arg-type]
+        yield here
+
+
+@dataclass
+class Learnt:
+    """A desk over a real answerer, whose pack does not change by itself."""
+
+    answerer: Answerer
+
+    def refresh(self) -> str | None:
+        """Find nothing wrong."""
+        return None
 
 
 def labels(message: discord.Message | simcord.ResponseMessage) -> list[str]:

@@ -1,0 +1,127 @@
+"""A question on its way through: taken or put off, answered in turn, linked to where it stands above already."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from bot.discord_bot import buttons
+from bot.discord_bot.doors import sent
+from bot.discord_bot.questions import LONGEST, MOST, questions
+from bot.discord_bot.repeats import Said
+from bot.model.reply import Answer, Decline
+from bot.render import limits, pages
+from bot.render.embed import embed
+
+if TYPE_CHECKING:
+    from bot.answering.answerer import Answerer
+    from bot.answering.followup import Aspect
+    from bot.discord_bot.client import FootnoteBot
+    from bot.discord_bot.doors import Door
+    from bot.model.reply import Reply
+
+VANISHED = "That answer is no longer in the report's pack. Ask once more with `/ask`, in your own words."
+CUT = f"That was long: I read the first {LONGEST} characters of it."
+LEFT = f"I answered the first {MOST} questions; ask the others once more."
+
+
+async def ask(bot: FootnoteBot, door: Door, text: str, *, echo: bool = True, above: str = "") -> None:
+    """Answer every question of a text, at most three, each in the light of those before.
+
+    `echo` repeats each above its answer, which several always need; `above` is a line of ours to stand there too.
+    """
+    if await put_off(bot, door):
+        return
+    asked = questions(limits.cut(text, LONGEST))
+    for question in asked[:MOST]:
+        words = [_echo(question) if echo or len(asked) > 1 else "", above]
+        await _answer(bot, door, question, "\n".join(filter(None, words)))
+    notes = [CUT if limits.units(text) > LONGEST else "", LEFT if len(asked) > MOST else ""]
+    if any(notes):
+        await door.say({"content": "\n".join(filter(None, notes))}, alone=True)
+
+
+async def put_off(bot: FootnoteBot, door: Door) -> bool:
+    """Say that it is too soon, if it is: by an interaction always, by a message once, so that it is no nuisance."""
+    refusal = bot.cooldowns.ask(door.place, public=not door.hidden)
+    if refusal and not (refusal.told and door.loud):
+        await door.say({"content": refusal.words}, alone=True)
+    return refusal is not None
+
+
+async def recall(bot: FootnoteBot, door: Door, key: str) -> None:
+    """Answer with the curated answer that a button or a suggestion names."""
+    answerer, _ = await bot.opened()
+    entry = buttons.entry_of(answerer, key)
+    reply = answerer.recall(entry) if entry else None
+    if reply is None:
+        await door.say({"content": VANISHED}, alone=True)
+        return
+    bot.conversations.remember(door.place, reply.trace.question)
+    await give(bot, door, reply)
+
+
+async def follow_up(bot: FootnoteBot, door: Door, key: str, aspect: Aspect) -> None:
+    """Answer one aspect of an entry."""
+    answerer, notices = await bot.opened()
+    entry = buttons.entry_of(answerer, key)
+    reply = answerer.follow_up(entry, aspect) if entry else None
+    if reply is None:
+        await door.say({"content": VANISHED}, alone=True)
+        return
+    view = buttons.shared() if door.hidden else None
+    await door.say(sent([card(reply, answerer), *notices], view, embeds=door.embeds))
+
+
+async def read_on(bot: FootnoteBot, door: Door, key: str) -> None:
+    """Show the questions that lie near an entry, to tap."""
+    answerer, _ = await bot.opened()
+    entry = buttons.entry_of(answerer, key)
+    reply = answerer.recall(entry) if entry else None
+    if reply is None:
+        await door.say({"content": VANISHED}, alone=True)
+        return
+    near = reply.trace.related[:5]
+    await door.say(sent([pages.reading_on(near)], buttons.questions(near), embeds=door.embeds))
+
+
+async def give(bot: FootnoteBot, door: Door, reply: Reply, above: str = "") -> None:
+    """Say a reply, or where the same answer stands above, link to it."""
+    answerer, notices = await bot.opened()
+    said = _said(door, reply)
+    earlier = bot.repeats.earlier(said) if said else None
+    if said and earlier:
+        there = pages.repeated(reply.trace.question, door.url(earlier.message), earlier.minutes)
+        view = buttons.again(said.entry)
+        await door.say(sent([there, *notices], view, embeds=door.embeds, content=above), alone=True)
+        return
+    view = buttons.view(reply, door.place[1], hidden=door.hidden)
+    message = await door.say(sent([card(reply, answerer), *notices], view, embeds=door.embeds, content=above))
+    if said and message:
+        bot.repeats.note(said, message)
+
+
+def card(reply: Reply, answerer: Answerer) -> dict[str, object]:
+    """Give the card of a reply, as of today."""
+    return embed(reply, answerer.packs, datetime.now(UTC).date().isoformat())
+
+
+async def _answer(bot: FootnoteBot, door: Door, question: str, above: str) -> None:
+    answerer, _ = await bot.opened()
+    reply = answerer.ask(question, bot.conversations.context(door.place))
+    if not (isinstance(reply, Decline) and reply.reason == "not_a_question"):
+        bot.conversations.remember(door.place, question)
+    elif door.thanked:
+        return
+    await give(bot, door, reply, above)
+
+
+def _said(door: Door, reply: Reply) -> Said | None:
+    """Give what others in the channel read: an answer, seen by all."""
+    if door.hidden or not door.crowd or not isinstance(reply, Answer):
+        return None
+    return Said(door.place[0], reply.entry, reply.revision, reply.lead)
+
+
+def _echo(question: str) -> str:
+    return f"> {limits.escape(limits.clean(question), 500)}"

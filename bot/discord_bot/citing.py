@@ -1,0 +1,79 @@
+"""`/cite` and `/receipt`: an answer in one's own text, and whether it still stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.discord_bot import asking, buttons
+from bot.discord_bot.apology import whisper
+from bot.discord_bot.doors import InteractionDoor, sent
+from bot.model.reply import Answer
+from bot.render import citations, receipt
+
+if TYPE_CHECKING:
+    import discord
+
+    from bot.answering.answerer import Answerer
+    from bot.discord_bot.client import FootnoteBot
+    from bot.model.entries import Citation, Entry, Fact, Pack
+    from bot.render.citations import Style
+
+    Asked = discord.Interaction[FootnoteBot]
+
+NO_CODE = "That is no receipt. It stands at the foot of every answer and looks like `zlikan-barrages@3f2a`."
+NOT_FOUND = "I find no answer by that. Pick a suggestion, or paste the receipt from the foot of an answer."
+
+
+async def check(interaction: Asked, code: str) -> None:
+    """Say whether what was said still stands, and what stands now, to the person who asked."""
+    given = receipt.parsed(code)
+    if given is None:
+        await whisper(interaction, NO_CODE)
+        return
+    answerer, _ = await interaction.client.opened()
+    entry, revision = given
+    now = answerer.recall(entry)
+    door = InteractionDoor(interaction, hidden=True)
+    if now is None:
+        await door.say(sent([receipt.withdrawn("@".join(given))], embeds=door.embeds))
+        return
+    verdict = receipt.stands(now) if revision.startswith(now.revision) else receipt.changed("@".join(given), now)
+    view = buttons.view(now, interaction.user.id, hidden=True)
+    await door.say(sent([verdict, asking.card(now, answerer)], view, embeds=door.embeds))
+
+
+async def cite(interaction: Asked, wanted: str, style: str) -> None:
+    """Give the citation of an answer, or without one of all sources, to the person who asked."""
+    answerer, _ = await interaction.client.opened()
+    chosen: Style = next(known for known in citations.STYLES if known == style)
+    answer = _answer(answerer, wanted) if wanted.strip() else None
+    if wanted.strip() and answer is None:
+        await whisper(interaction, NOT_FOUND)
+        return
+    door = InteractionDoor(interaction, hidden=True)
+    cards = [_of(answerer, answer, chosen)] if answer else [_sources(pack, chosen) for pack in answerer.packs[:3]]
+    await door.say(sent(cards, embeds=door.embeds))
+
+
+def _answer(answerer: Answerer, wanted: str) -> Answer | None:
+    """Find the answer that a suggestion, a receipt, an id or a question means."""
+    given = receipt.parsed(wanted)
+    entry = buttons.entry_of(answerer, wanted.strip().removeprefix("id:"))
+    found = answerer.recall(given[0] if given else entry or "")
+    reply = found or answerer.ask(wanted[:500])
+    return reply if isinstance(reply, Answer) else None
+
+
+def _of(answerer: Answerer, answer: Answer, style: Style) -> dict[str, object]:
+    pack = next(pack for pack in answerer.packs if pack.id == answer.trace.pack)
+    text = citations.citation(pack, _cites(pack, answer.entry), style, receipt.code(answer))
+    return citations.card(text, style, answer.short or answer.trace.question)
+
+
+def _sources(pack: Pack, style: Style) -> dict[str, object]:
+    return citations.card(citations.citation(pack, (), style), style, pack.title)
+
+
+def _cites(pack: Pack, entry: str) -> tuple[Citation, ...]:
+    items: tuple[Entry | Fact, ...] = (*pack.entries, *pack.facts)
+    return next((item.cites for item in items if item.id == entry), ())

@@ -1,0 +1,121 @@
+"""The ways in by which somebody asks, and how an answer goes back the same way: a message, or an interaction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+import discord
+
+from bot.render import limits
+from bot.render.twin import twin
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bot.discord_bot.client import FootnoteBot
+    from bot.discord_bot.conversation import Place
+
+    Asked = discord.Interaction[FootnoteBot]
+
+Sent = dict[str, Any]
+"""Keyword arguments of a send: content, embeds, view."""
+
+
+class Door(Protocol):
+    """One way in; `hidden` where only the asker sees the answer, `crowd` where others read along.
+
+    `loud` where nothing can be said to the asker alone; `thanked` where the bot was replied to, not called by name.
+    """
+
+    place: Place
+    hidden: bool
+    crowd: bool
+    embeds: bool
+    loud: bool
+    thanked: bool
+
+    async def say(self, sent: Sent, *, alone: bool = False) -> int:
+        """Send a message, to the asker `alone` where there is a way to; its id comes back."""
+
+    def url(self, message: int) -> str:
+        """Give the address of a message of this channel."""
+
+
+class MessageDoor:
+    """Answers a message: by a reply in a server, plainly in a direct message."""
+
+    def __init__(self, message: discord.Message, *, called: bool = True) -> None:
+        self.place = (message.channel.id, message.author.id)
+        self.hidden, self.loud, self.thanked = False, True, not called
+        self.crowd = message.guild is not None
+        self.embeds = _may_embed(message)
+        self._message = message
+
+    async def say(self, sent: Sent, *, alone: bool = False) -> int:
+        """Send; there is no way to answer a message for the asker alone."""
+        del alone
+        return (await _respond(self._message, sent)).id
+
+    def url(self, message: int) -> str:
+        """Give the address of a message of this channel."""
+        return _url(self._message.guild.id if self._message.guild else None, self._message.channel.id, message)
+
+
+class InteractionDoor:
+    """Answers a command, a menu or a button: first by a response, then by followups."""
+
+    def __init__(self, interaction: Asked, *, hidden: bool) -> None:
+        self.place = (interaction.channel_id or 0, interaction.user.id)
+        self.hidden, self.loud, self.thanked = hidden, False, False
+        self.crowd = interaction.guild_id is not None or interaction.context.private_channel is True
+        self.embeds = may_embed(interaction)
+        self._interaction = interaction
+
+    async def say(self, sent: Sent, *, alone: bool = False) -> int:
+        """Send the response, or what comes after it."""
+        hidden = self.hidden or alone
+        if self._interaction.response.is_done():
+            return (await self._interaction.followup.send(**sent, ephemeral=hidden, wait=True)).id
+        response = await self._interaction.response.send_message(**sent, ephemeral=hidden)
+        return response.message_id or 0
+
+    def url(self, message: int) -> str:
+        """Give the address of a message of this channel."""
+        return _url(self._interaction.guild_id, self._interaction.channel_id or 0, message)
+
+
+def sent(
+    cards: Sequence[Mapping[str, Any]], view: discord.ui.View | None = None, *, embeds: bool = True, content: str = ""
+) -> Sent:
+    """Give what to send: cards, or where those are not allowed their plain text, with buttons and words above."""
+    made: Sent = {"embeds": [discord.Embed.from_dict(card) for card in cards]} if embeds else {}
+    told = "" if embeds else twin(cards, limits.CONTENT - limits.units(content) - 1)
+    text = "\n".join(filter(None, (content, told)))
+    return made | ({"content": text} if text else {}) | ({"view": view} if view else {})
+
+
+def may_embed(interaction: Asked) -> bool:
+    """Whether a card is shown where this was asked; elsewhere than in a server it always is."""
+    return interaction.guild_id is None or interaction.app_permissions.embed_links
+
+
+def _may_embed(message: discord.Message) -> bool:
+    if message.guild is None or isinstance(message.channel, discord.PartialMessageable):
+        return True
+    return message.channel.permissions_for(message.guild.me).embed_links
+
+
+def _url(guild: int | None, channel: int, message: int) -> str:
+    return f"https://discord.com/channels/{guild or '@me'}/{channel}/{message}"
+
+
+async def _respond(message: discord.Message, sent: Sent) -> discord.Message:
+    """Send as a reply in a server, where others talk too; plainly in a DM, or where replying is refused."""
+    if message.guild is None:
+        return await message.channel.send(**sent)
+    reference = message.to_reference(fail_if_not_exists=False)
+    try:
+        return await message.channel.send(**sent, reference=reference, mention_author=False)
+    except discord.Forbidden:
+        # Without the right to read the history a reply is refused; a plain message may still be allowed.
+        return await message.channel.send(**sent)

@@ -1,0 +1,62 @@
+"""Why an answer came out so: its question is read off the message, asked once more, and what decided is told."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.discord_bot.addressed import without_mention
+from bot.model.reply import Answer, Correct
+from bot.render import limits, why
+
+if TYPE_CHECKING:
+    from bot.answering.answerer import Answerer
+    from bot.discord_bot.client import FootnoteBot
+    from bot.model.reply import Reply
+
+    Click = discord.Interaction[FootnoteBot]
+
+UNREADABLE = "The question before this can't be read any more, so I can't say how it was decided. Ask once more."
+
+
+async def explained(interaction: Click, answerer: Answerer, entry: str) -> dict[str, object] | None:
+    """Give the card that explains a message of ours; `entry` is empty for one that did not answer. None: no telling."""
+    question = await _question(interaction)
+    reply = answerer.ask(question, explain=True) if question else None
+    if reply and _entry(reply) == entry:
+        return why.why(reply)
+    answered = answerer.recall(entry) if entry else None
+    phrasings = (len(item.phrasings) for pack in answerer.packs for item in pack.entries if item.id == entry)
+    return why.unasked(answered.trace.question, next(phrasings, 1)) if answered else None
+
+
+def _entry(reply: Reply) -> str:
+    return reply.entry if isinstance(reply, Answer | Correct) else ""
+
+
+async def _question(interaction: Click) -> str | None:
+    """Read the question that a message of ours answers: echoed in it, replied to, or just before it."""
+    message = interaction.message
+    if message is None:
+        return None
+    if echoed := re.match(r"> (.+)", message.content):
+        return limits.unescape(echoed[1])
+    with suppress(discord.HTTPException, AttributeError):
+        asked = await _before(message)
+        me = interaction.client.user
+        return without_mention(asked.content, me) if asked and me and not asked.author.bot else None
+    return None
+
+
+async def _before(message: discord.Message) -> discord.Message | None:
+    reference = message.reference
+    if reference and isinstance(reference.resolved, discord.Message):
+        return reference.resolved
+    if reference and reference.message_id:
+        return await message.channel.fetch_message(reference.message_id)
+    if message.guild is None and message.interaction_metadata is None:
+        return await anext(message.channel.history(limit=1, before=message), None)
+    return None

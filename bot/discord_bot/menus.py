@@ -1,0 +1,62 @@
+"""What one can do with anybody's message: have it answered, or held against the report."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+
+from bot.curation import statements
+from bot.discord_bot import asking
+from bot.discord_bot.addressed import without_mention
+from bot.discord_bot.apology import whisper
+from bot.discord_bot.doors import InteractionDoor, sent
+from bot.render import checked
+
+if TYPE_CHECKING:
+    from bot.discord_bot.client import FootnoteBot
+
+    Asked = discord.Interaction[FootnoteBot]
+
+NO_WORDS = "There are no words in that message that I can read."
+_LONGEST = 6000  # characters of a message that are held against the report
+_PAGE = 8
+
+
+@app_commands.context_menu(name="Answer this")
+async def answer_this(interaction: Asked, message: discord.Message) -> None:
+    """Answer a message as if it had been asked of us, with a link to it."""
+    bot, words = interaction.client, _words(interaction, message)
+    if not words:
+        await whisper(interaction, NO_WORDS)
+        return
+    door = InteractionDoor(interaction, hidden=bot.is_private(interaction.channel))
+    await asking.ask(bot, door, words, above=f"-# To [this message](<{door.url(message.id)}>)")
+
+
+@app_commands.context_menu(name="Check against the report")
+async def check_this(interaction: Asked, message: discord.Message) -> None:
+    """Hold each sentence of a message against the report; only the person who asked sees it."""
+    bot, words = interaction.client, _words(interaction, message)
+    door = InteractionDoor(interaction, hidden=True)
+    if not words:
+        await whisper(interaction, NO_WORDS)
+        return
+    if await asking.put_off(bot, door):
+        return
+    answerer, _ = await bot.opened()
+    found = await asyncio.to_thread(statements.check, answerer, words[:_LONGEST])
+    left = len(statements.sentences(words)) - len(found)
+    for at in range(0, max(1, len(found)), _PAGE):
+        last = at + _PAGE >= len(found)
+        card = checked.checked(found[at : at + _PAGE], at, left if last else 0)
+        await door.say(sent([card], embeds=door.embeds))
+
+
+def _words(interaction: Asked, message: discord.Message) -> str:
+    """Give what a message says, also one that was passed on, without our name."""
+    passed_on = "\n".join(snapshot.content for snapshot in message.message_snapshots)
+    me = interaction.client.user
+    return without_mention(message.content or passed_on, me) if me else ""

@@ -1,0 +1,60 @@
+"""What one can do with anybody's message: have it answered, or held against the report."""
+
+from __future__ import annotations
+
+from tests.discord_bot.worlds import hollin_world, world
+
+
+async def test_anybodys_message_is_answered_with_a_link_to_it() -> None:
+    """`Answer this` echoes the message, links to it, and answers for everybody."""
+    async with world() as here:
+        asked = await here.member("bob").send(here.channel, "when does **it** open")
+        shown = (await here.alice.context_menu(here.channel, "Answer this", asked)).response
+        assert shown
+        assert not shown.ephemeral
+        assert shown.content.splitlines()[0] == r"> when does \*\*it\*\* open"
+        assert str(asked.id) in shown.content.splitlines()[1]
+        assert shown.embeds[0].title == "When does the bridge open?"
+
+
+async def test_the_context_is_that_of_whoever_has_it_answered() -> None:
+    """An answered message is context for the next question of the person who had it answered."""
+    async with world() as here:
+        asked = await here.member("bob").send(here.channel, "when does it open")
+        await here.alice.context_menu(here.channel, "Answer this", asked)
+        await here.mention("who said that")
+        assert here.desk.answerer.heard[-1] == ("who said that", ("when does it open",))
+
+
+async def test_a_message_without_words_is_said_so() -> None:
+    """There is nothing to answer in a picture."""
+    async with world() as here:
+        picture = await here.alice.send(here.channel, "", attachments=[("a.png", b"x")])
+        for menu in ("Answer this", "Check against the report"):
+            shown = (await here.alice.context_menu(here.channel, menu, picture)).response
+            assert shown
+            assert shown.ephemeral
+            assert "no words" in shown.content
+
+
+async def test_a_message_is_held_against_the_report_sentence_by_sentence() -> None:
+    """Each sentence gets its verdict and passage, for the eyes of who asked alone."""
+    claims = "Tarnia attacked Hollin. There were nine raids on Hollin. I had soup with my aunt. Is it so?"
+    async with hollin_world() as here:
+        message = await here.member("bob").send(here.channel, claims)
+        shown = (await here.alice.context_menu(here.channel, "Check against the report", message)).response
+        assert shown
+        assert shown.ephemeral
+        names = [str(field.name) for field in shown.embeds[0].fields]
+        assert names == ["✅ Supported · ¶1, ¶2", "⚠️ The report says otherwise · ¶2", "⛔ Not covered"]
+        assert "> Tarnia attacked Hollin." in str(shown.embeds[0].fields[0].value)
+
+
+async def test_a_long_message_is_checked_over_several_cards() -> None:
+    """Ten sentences take two cards; beyond two dozen the rest is counted."""
+    async with hollin_world() as here:
+        message = await here.alice.send(here.channel, "Tarnia attacked Hollin. " * 30)
+        result = await here.alice.context_menu(here.channel, "Check against the report", message)
+        cards = [shown.embeds[0] for shown in (result.response, *result.followups) if shown]
+        assert [len(card.fields) for card in cards] == [8, 8, 8]
+        assert "6 more sentences" in str(cards[-1].description)
