@@ -21,7 +21,7 @@ NOT_YOURS = "That is for curators: it needs the right to manage this server."
 
 @app_commands.command(name="pack", description="For curators: what is loaded, and what is wrong with a changed pack")
 @app_commands.default_permissions(manage_guild=True)
-@app_commands.guild_only()
+@app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
 @app_commands.allowed_installs(guilds=True, users=False)
 async def pack(interaction: Asked) -> None:
     """Show what is loaded, and why a changed pack is not."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import discord
 
 from bot.render import limits
+from bot.render.card import together
 from bot.render.twin import twin
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def sent(
     cards: Sequence[Mapping[str, Any]], view: discord.ui.View | None = None, *, embeds: bool = True, content: str = ""
 ) -> Sent:
     """Give what to send: cards, or where those are not allowed their plain text, with buttons and words above."""
-    made: Sent = {"embeds": [discord.Embed.from_dict(card) for card in cards]} if embeds else {}
+    made: Sent = {"embeds": [discord.Embed.from_dict(card) for card in together(cards)]} if embeds else {}
     told = "" if embeds else twin(cards, limits.CONTENT - limits.units(content) - 1)
     text = "\n".join(filter(None, (content, told)))
     return made | ({"content": text} if text else {}) | ({"view": view} if view else {})

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import discord
 from discord.ui import Button, DynamicItem, Select, View
 
 from bot.discord_bot.apology import apologise
+from bot.render import limits
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Mapping
 
     from bot.discord_bot.client import FootnoteBot
@@ -22,6 +23,7 @@ Form = TypeVar("Form", Button[View], Select[View])
 
 QUIET = discord.ButtonStyle.secondary
 _KEY = 64
+_PLAIN = re.compile(r"\w[\w.-]*")
 
 
 class Persistent(DynamicItem[Form], template=r"fn:[^\s\S]"):
@@ -68,7 +70,7 @@ def chosen(interaction: Click) -> str:
 
 def key(name: str) -> str:
     """Give the short form of an id that fits a custom_id: the id itself, or a hash of a long one."""
-    return name if len(name) <= _KEY and not name.startswith("~") else "~" + digest(name)
+    return name if limits.units(name) <= _KEY and _PLAIN.fullmatch(name) else "~" + digest(name)
 
 
 def digest(name: str, size: int = 12) -> str:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from bot.render import limits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 _BLANK = "—"  # Discord refuses an empty name or value
 
@@ -45,6 +49,24 @@ class Card:
             "fields": _fields(self.fields, room),
         }
         return card | ({"title": title} if title else {}) | ({"footer": {"text": footer}} if footer else {})
+
+
+def together(cards: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Cards of one message, within the 6000 units that Discord grants them together: the longest gives way."""
+    fitted = [dict(card) for card in cards]
+    while sum(map(_size, fitted)) > limits.TOTAL:
+        longest = max(fitted, key=_size)
+        if longest.get("fields"):
+            longest["fields"] = longest["fields"][:-1]
+        else:
+            longest["description"] = limits.cut(longest["description"], limits.units(longest["description"]) // 2)
+    return fitted
+
+
+def _size(card: Mapping[str, Any]) -> int:
+    parts = (card.get("title", ""), card["description"], card["author"]["name"], card.get("footer", {}).get("text", ""))
+    named = (text for field in card.get("fields", ()) for text in (field["name"], field["value"]))
+    return sum(map(limits.units, (*parts, *named)))
 
 
 def _fields(fields: tuple[Field, ...], room: int) -> list[dict[str, object]]:

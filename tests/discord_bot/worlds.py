@@ -12,6 +12,7 @@ import simcord
 from bot.discord_bot.client import FootnoteBot
 from bot.settings import Settings
 from tests import hollin
+from tests.discord_bot.bodies import refused
 from tests.discord_bot.desks import FakeDesk
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def bot(desk: FakeDesk, *, curator: bool = False, **settings: object) -> Footnot
 async def world(
     desk: FakeDesk | None = None, *, curator: bool = False, strict: bool = True, **settings: object
 ) -> AsyncIterator[World]:
-    """A running world; `strict` fails the test on any error that the bot raised."""
+    """A running world; `strict` fails the test on any error that the bot raised, and any body that Discord refuses."""
     held = desk or FakeDesk()
     allowed = discord.Intents.none()
     async with simcord.run(
@@ -71,6 +72,8 @@ async def world(
         guild = env.create_guild()
         channel = guild.create_text_channel("research")
         yield World(env, held, channel, guild.add_member(env.create_user("alice")))
+        if strict:
+            assert refused(env.http_requests) == []
 
 
 @asynccontextmanager

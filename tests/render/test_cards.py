@@ -15,6 +15,7 @@ from bot.model.check import Finding
 from bot.model.entries import Citation, Entry, Fact, Pack, Place, Source, Term
 from bot.model.reply import Ranked, Related, Trace, Verdict, Why
 from bot.render import checked, citations, facts, glossary, pages, receipt, topics, why
+from bot.render.card import together
 from bot.render.embed import embed
 from bot.render.twin import twin
 from tests.render import replies
@@ -157,6 +158,20 @@ def _fits(card: dict[str, Any]) -> None:
     assert 0 < units(told.strip()) <= 2000
     # In code nothing is a mention, and BibTeX's own @ must stay.
     assert "@everyone" not in re.sub(r"\\.|```.*?```|`[^`]*`", "", told, flags=re.DOTALL)
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@given(reply=replies.replies, problem=_text)
+def test_cards_of_one_message_fit_together(reply: Reply, problem: str) -> None:
+    """However long two cards are, together they keep within what Discord grants a message."""
+    cards = together([embed(reply), embed(reply), pages.broken(problem)])
+    assert 3 == len(cards)
+    assert 6000 >= sum(map(_total, cards))
+
+
+def _total(card: dict[str, Any]) -> int:
+    parts = [card.get("title", ""), card["description"], card["author"]["name"], card.get("footer", {}).get("text", "")]
+    return sum(map(units, parts)) + sum(units(field["name"]) + units(field["value"]) for field in card["fields"])
 
 
 def test_the_twin_says_what_the_card_says() -> None:
