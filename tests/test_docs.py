@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 from typing import Any
 
-import discord
 import pytest
 import typer.main
 
@@ -15,6 +14,7 @@ from bot import errors
 from bot.answering.answerer import Answerer
 from bot.cli import app
 from bot.curation.lint import check
+from bot.discord_bot.invite import PERMISSIONS
 from bot.knowledge.loader import load_packs
 from bot.model.reply import Answer
 from bot.settings import Settings
@@ -78,17 +78,10 @@ def test_every_exit_code_is_documented() -> None:
 
 
 def test_the_invitation_asks_for_what_it_says() -> None:
-    """The invite link's number is the permissions that stand under it."""
+    """The invite link of the README asks for the very permissions that `footnote invite` asks for."""
     asked = re.search(r"permissions=(\d+)", section("Invite the bot"))
-    said = discord.Permissions(
-        view_channel=True,
-        send_messages=True,
-        send_messages_in_threads=True,
-        embed_links=True,
-        read_message_history=True,
-    )
     assert asked
-    assert said.value == int(asked.group(1))
+    assert PERMISSIONS.value == int(asked.group(1))
 
 
 @pytest.mark.parametrize("target", sorted(set(re.findall(r"\]\(([^):]+)\)", README))))

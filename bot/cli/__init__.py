@@ -11,11 +11,11 @@ from typing import Annotated, Final, TextIO
 import typer
 
 from bot import __version__
-from bot.cli import asking, chatting, curating, evaluating, reading, serving
+from bot.cli import asking, chatting, curating, evaluating, inviting, reading, serving
 from bot.cli.polite import Polite
 
 _INTERRUPTED: Final = 130
-_GROUPS = (asking, chatting, reading, curating, evaluating, serving)
+_GROUPS = (asking, chatting, reading, curating, evaluating, serving, inviting)
 
 app = typer.Typer(
     name="footnote",
