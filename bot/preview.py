@@ -37,6 +37,10 @@ _MISSING = (
 )
 _DIRECT = "Ask in a direct message with the bot:"
 _CHANNEL = "Or mention @Footnote in a server channel:"
+_NOT_HERE = (
+    "-# This is a preview. It shows all but one thing: on Discord, **Answer this** and **Check against the report** "
+    "stand under Apps in the menu of every message."
+)
 _LAST_PORT = 65535
 _SOON = 2.0  # seconds that a page may take to open
 _LEARNING = 120.0  # seconds that the page waits for a changed pack to be learnt
@@ -95,6 +99,7 @@ async def _page(bot: FootnoteBot, door: Door, port: int, stop: asyncio.Event, op
 async def _direct(env: simcord.Env) -> tuple[simcord.ChannelHandle, simcord.UserHandle]:
     """Open a direct message, with a first hello so that the page shows how to ask."""
     user = env.create_user("you")
+    await _note(env, user.dm_channel)
     if await _learnt(env):
         await user.send_dm("hello")
     return user.dm_channel, user
@@ -105,9 +110,16 @@ async def _server(env: simcord.Env) -> tuple[simcord.ChannelHandle, simcord.Memb
     guild = env.create_guild("Newsroom")
     channel = guild.create_text_channel("research")
     member = _member(env, guild, guild.add_member(env.create_user("you")).user)
+    await _note(env, channel)
     if await _learnt(env):
         await member.send(channel, "@Footnote hello")
     return channel, member
+
+
+async def _note(env: simcord.Env, channel: simcord.ChannelHandle) -> None:
+    """Say in the page what it can't show."""
+    await env.bot.get_partial_messageable(channel.id).send(_NOT_HERE)
+    await env.settle()
 
 
 async def _learnt(env: simcord.Env) -> bool:

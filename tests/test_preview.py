@@ -102,5 +102,6 @@ async def test_typing_the_name_is_a_mention(pack: Path) -> None:
     async with simcord.run(FootnoteBot(Desk.open(pack), Settings(_env_file=None), curator=True)) as env:
         channel, member = await preview._server(env)
         await member.send(channel, "@footnote, how many ferries were late in January?")
-        assert [message.author.bot for message in channel.history()] == [False, True, False, True]
+        assert [message.author.bot for message in channel.history()] == [True, False, True, False, True]
+        assert "Check against the report" in channel.history()[0].content
         assert channel.history()[-1].embeds[0].title == "How many ferries were late in January?"
