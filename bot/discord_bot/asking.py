@@ -82,7 +82,7 @@ async def read_on(bot: FootnoteBot, door: Door, key: str) -> None:
         await door.say({"content": VANISHED}, alone=True)
         return
     near = reply.trace.related[:5]
-    await door.say(sent([pages.reading_on(near)], buttons.questions(near), embeds=door.embeds))
+    await door.say(sent([pages.reading_on(near)], buttons.by_number(near), embeds=door.embeds))
 
 
 async def give(bot: FootnoteBot, door: Door, reply: Reply, above: str = "") -> None:

@@ -27,7 +27,7 @@ async def explained(interaction: Click, answerer: Answerer, entry: str) -> dict[
     question = await _question(interaction)
     reply = answerer.ask(question, explain=True) if question else None
     if reply and _entry(reply) == entry:
-        return why.why(reply)
+        return why.why(reply, answerer.packs)
     answered = answerer.recall(entry) if entry else None
     phrasings = (len(item.phrasings) for pack in answerer.packs for item in pack.entries if item.id == entry)
     return why.unasked(answered.trace.question, next(phrasings, 1)) if answered else None

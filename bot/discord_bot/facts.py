@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 from discord.ui import Button, View
 
 from bot.answering import terms, timeline
+from bot.answering.dates import spoken
 from bot.discord_bot.apology import whisper
 from bot.discord_bot.doors import may_embed, sent
 from bot.discord_bot.persistent import QUIET, Persistent, digest, key, view_of
@@ -15,7 +16,7 @@ from bot.render import facts, limits
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     import discord
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     Asked = discord.Interaction[FootnoteBot]
 
 NO_PERIOD = "I can't read that period. Write a year, a month or a day: `2022`, `April 2022`, `2022-01 to 2022-05`."
+_ACTING = frozenset(
+    "person people group organisation organization country state government company agency militia".split()
+)
 _SHORT = 5  # bytes of a hash: a few hundred terms, told apart
 
 
@@ -65,19 +69,19 @@ async def show(interaction: Asked, actor: str, place: str, period: str) -> None:
     await interaction.response.send_message(**made, ephemeral=True)
 
 
-def actors(packs: Iterable[Pack]) -> tuple[Term, ...]:
-    """The terms that facts name as who."""
-    return tuple(_named((pack, fact.who) for pack in packs for fact in pack.facts))
+def actors(packs: Sequence[Pack]) -> tuple[Term, ...]:
+    """The terms that facts name as who: those who can act, if the glossary tells them from weapons and words."""
+    named = _terms((pack, fact.who) for pack in packs for fact in pack.facts)
+    return tuple(term for term in named if term.kind.casefold() in _ACTING) or named
 
 
-def places(packs: Iterable[Pack]) -> tuple[Term, ...]:
+def places(packs: Sequence[Pack]) -> tuple[Term, ...]:
     """The terms that facts name as where."""
-    return tuple(_named((pack, fact.where) for pack in packs for fact in pack.facts))
+    return _terms((pack, fact.where) for pack in packs for fact in pack.facts)
 
 
-def _named(ids: Iterable[tuple[Pack, tuple[str, ...]]]) -> Iterator[Term]:
-    found = {name: pack.terms[name] for pack, names in ids for name in names if name in pack.terms}
-    yield from found.values()
+def _terms(ids: Iterable[tuple[Pack, tuple[str, ...]]]) -> tuple[Term, ...]:
+    return tuple({name: pack.terms[name] for pack, names in ids for name in names if name in pack.terms}.values())
 
 
 def _meant(among: Sequence[Term], typed: str) -> str | None:
@@ -97,7 +101,7 @@ async def _page(interaction: Asked, page: int, who: str, where: str, period: str
     actor, place = (known[each].id if each in known else each or None for each in (who, where))
     found = timeline.facts(answerer.packs, who=actor, where=place, period=timeline.period(period) if period else None)
     at = min(page, facts.pages(found) - 1)
-    wanted = [known[each].name for each in (who, where) if each in known] + [period]
+    wanted = [known[each].name for each in (who, where) if each in known] + [spoken(period)]
     card = facts.facts(found, at, wanted)
     view = view_of([*_opened(found, at), *_turns(found, at, (who, where, period))])
     return sent([card, *notices], view, embeds=may_embed(interaction))

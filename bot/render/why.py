@@ -8,8 +8,9 @@ from bot.render import limits
 from bot.render.card import Card, Field
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from bot.model.entries import Pack
     from bot.model.reply import Reply, Trace, Why
 
 _BLUE = 0x3B6FD4
@@ -23,9 +24,15 @@ _MATCHES = {"high": "as good as word for word", "medium": "close", "low": "loose
 _RESOLVED, _VERDICTS = 8, 6
 
 
-def why(reply: Reply) -> dict[str, object]:
-    """How a question was read, what it came nearest to, and what the guards found; needs a reply that explains."""
-    found = _fields(reply.trace, reply.trace.why) if reply.trace.why else ()
+def why(reply: Reply, packs: Sequence[Pack] = ()) -> dict[str, object]:
+    """How a question was read, what it came nearest to, and what the guards found; needs a reply that explains.
+
+    `packs` lend the names of terms and the questions of entries.
+    """
+    names = {term.id: term.name for pack in packs for term in pack.terms.values()}
+    names |= {entry.id: entry.question for pack in packs for entry in pack.entries}
+    names |= {fact.id: fact.states for pack in packs for fact in pack.facts}
+    found = _fields(reply.trace, reply.trace.why, names) if reply.trace.why else ()
     match = getattr(reply, "match", None)
     told = _OUTCOMES[reply.outcome] + (f" The match is {_MATCHES[match]}." if match else "")
     return Card(label="🔎 Why this answer", color=_BLUE, description=told, fields=tuple(found)).build()
@@ -40,17 +47,19 @@ def unasked(question: str, phrasings: int) -> dict[str, object]:
     return Card(label="🔎 Why this answer", color=_BLUE, description=told).build()
 
 
-def _fields(trace: Trace, why: Why) -> Iterator[Field]:
+def _fields(trace: Trace, why: Why, names: Mapping[str, str]) -> Iterator[Field]:
     yield Field("Read as", _escaped(why.read_as))
-    if why.resolved:
-        yield Field("Understood", "\n".join(_escaped(f"{typed} → {read}") for typed, read in why.resolved[:_RESOLVED]))
+    known = [(typed, names.get(read, read)) for typed, read in why.resolved]
+    understood = [f"{typed} → {name}" for typed, name in known if typed.casefold() != name.casefold()]
+    if understood:
+        yield Field("Understood", "\n".join(map(_escaped, understood[:_RESOLVED])))
     if why.phrasing:
         yield Field("Nearest way of asking", _escaped(why.phrasing))
     verdicts = [f"• {_escaped(verdict.finding)}" for verdict in why.verdicts[:_VERDICTS]]
     yield Field("What speaks against it", "\n".join(verdicts) or "Nothing: no name, number, date or role is at odds.")
-    ranked = [f"{_escaped(one.entry)} ({one.score:.0%})" for one in trace.ranking[:3]]
-    if ranked:
-        yield Field("How likely each was meant", " · ".join(ranked))
+    likely = [f"{one.score:.0%} · {_escaped(names.get(one.entry, one.entry))}" for one in trace.ranking[:3]]
+    if likely:
+        yield Field("How likely each was meant", "\n".join(likely))
 
 
 def _escaped(text: str) -> str:
