@@ -16,7 +16,7 @@ from bot.render.embed import embed
 if TYPE_CHECKING:
     from bot.answering.answerer import Answerer
     from bot.answering.followup import Aspect
-    from bot.discord_bot.client import FootnoteBot
+    from bot.discord_bot.client import FootnoteBot, Opened
     from bot.discord_bot.doors import Door
     from bot.model.reply import Reply
 
@@ -51,14 +51,14 @@ async def put_off(bot: FootnoteBot, door: Door) -> bool:
 
 async def recall(bot: FootnoteBot, door: Door, key: str) -> None:
     """Answer with the curated answer that a button or a suggestion names."""
-    answerer, _ = await bot.opened()
-    entry = buttons.entry_of(answerer, key)
-    reply = answerer.recall(entry) if entry else None
+    opened = await bot.opened()
+    entry = buttons.entry_of(opened.answerer, key)
+    reply = opened.answerer.recall(entry) if entry else None
     if reply is None:
         await door.say({"content": VANISHED}, alone=True)
         return
     bot.conversations.remember(door.place, reply.trace.question)
-    await give(bot, door, reply)
+    await _give(bot, door, reply, opened)
 
 
 async def follow_up(bot: FootnoteBot, door: Door, key: str, aspect: Aspect) -> None:
@@ -85,35 +85,36 @@ async def read_on(bot: FootnoteBot, door: Door, key: str) -> None:
     await door.say(sent([pages.reading_on(near)], buttons.by_number(near), embeds=door.embeds))
 
 
-async def give(bot: FootnoteBot, door: Door, reply: Reply, above: str = "") -> None:
-    """Say a reply, or where the same answer stands above, link to it."""
-    answerer, notices = await bot.opened()
-    said = _said(door, reply)
-    earlier = bot.repeats.earlier(said) if said else None
-    if said and earlier:
-        there = pages.repeated(reply.trace.question, door.url(earlier.message), earlier.minutes)
-        view = buttons.again(said.entry)
-        await door.say(sent([there, *notices], view, embeds=door.embeds, content=above), alone=True)
-        return
-    view = buttons.view(reply, door.place[1], hidden=door.hidden)
-    message = await door.say(sent([card(reply, answerer), *notices], view, embeds=door.embeds, content=above))
-    if said and message:
-        bot.repeats.note(said, message)
-
-
 def card(reply: Reply, answerer: Answerer) -> dict[str, object]:
     """Give the card of a reply, as of today."""
     return embed(reply, answerer.packs, datetime.now(UTC).date().isoformat())
 
 
 async def _answer(bot: FootnoteBot, door: Door, question: str, above: str) -> None:
-    answerer, _ = await bot.opened()
-    reply = answerer.ask(question, bot.conversations.context(door.place))
+    opened = await bot.opened()
+    reply = opened.answerer.ask(question, bot.conversations.context(door.place))
     if not (isinstance(reply, Decline) and reply.reason == "not_a_question"):
         bot.conversations.remember(door.place, question)
     elif door.thanked:
         return
-    await give(bot, door, reply, above)
+    await _give(bot, door, reply, opened, above)
+
+
+async def _give(bot: FootnoteBot, door: Door, reply: Reply, opened: Opened, above: str = "") -> None:
+    """Say a reply, or where the same answer stands above, link to it."""
+    said = _said(door, reply)
+    earlier = bot.repeats.earlier(said) if said else None
+    if said and earlier:
+        there = pages.repeated(reply.trace.question, door.url(earlier.message), earlier.minutes)
+        made = sent([there, *opened.notices], buttons.again(said.entry), embeds=door.embeds, content=above)
+        await door.say(made, alone=True)
+        return
+    alone = door.hidden or (door.shy and isinstance(reply, Decline))
+    view = buttons.view(reply, door.place[1], hidden=alone)
+    cards = [card(reply, opened.answerer), *opened.notices]
+    message = await door.say(sent(cards, view, embeds=door.embeds, content=above), alone=alone)
+    if said and message:
+        bot.repeats.note(said, message)
 
 
 def _said(door: Door, reply: Reply) -> Said | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import discord
 
@@ -34,6 +34,13 @@ PRIVATE_HERE = "In this channel I answer you alone: use `/ask`, or **Answer this
 KINDS: tuple[Kind, ...] = (*buttons.KINDS, *topics.KINDS, *facts.KINDS)
 _PATIENCE = 1.0  # seconds; Discord wants a first response within three
 _log = logging.getLogger("footnote.discord")
+
+
+class Opened(NamedTuple):
+    """The answerer over the packs as they are now; `notices` tell a curator what is wrong with a changed pack."""
+
+    answerer: Answerer
+    notices: list[dict[str, object]]
 
 
 class FootnoteBot(discord.Client):
@@ -130,7 +137,7 @@ class FootnoteBot(discord.Client):
         self._look_again()
         return await asyncio.to_thread(lambda: self.desk.answerer)
 
-    async def opened(self) -> tuple[Answerer, list[dict[str, object]]]:
+    async def opened(self) -> Opened:
         """Give the answerer over the pack as it is saved now, or the last good one and, to a curator, why.
 
         A curator waits until a change is learnt; anybody else is answered from the pack before it if that takes long.
@@ -142,7 +149,7 @@ class FootnoteBot(discord.Client):
             _log.warning("The changed pack can't be loaded: %s", problem)
         self.problem = problem
         notices = [pages.broken(problem)] if problem and self.curator else []
-        return await asyncio.to_thread(lambda: self.desk.answerer), notices
+        return Opened(await asyncio.to_thread(lambda: self.desk.answerer), notices)
 
     def _look_again(self) -> asyncio.Task[str | None]:
         if self._refreshing is None or self._refreshing.done():

@@ -25,13 +25,15 @@ Sent = dict[str, Any]
 class Door(Protocol):
     """One way in; `hidden` where only the asker sees the answer, `crowd` where others read along.
 
-    `loud` where nothing can be said to the asker alone; `thanked` where the bot was replied to, not called by name.
+    `shy` where a decline is for the asker alone; `loud` where nothing can be said to the asker alone; `thanked` where
+    the bot was replied to, not called by name.
     """
 
     place: Place
     hidden: bool
     crowd: bool
     embeds: bool
+    shy: bool
     loud: bool
     thanked: bool
 
@@ -47,7 +49,7 @@ class MessageDoor:
 
     def __init__(self, message: discord.Message, *, called: bool = True) -> None:
         self.place = (message.channel.id, message.author.id)
-        self.hidden, self.loud, self.thanked = False, True, not called
+        self.hidden, self.shy, self.loud, self.thanked = False, False, True, not called
         self.crowd = message.guild is not None
         self.embeds = _may_embed(message)
         self._message = message
@@ -65,9 +67,9 @@ class MessageDoor:
 class InteractionDoor:
     """Answers a command, a menu or a button: first by a response, then by followups."""
 
-    def __init__(self, interaction: Asked, *, hidden: bool) -> None:
+    def __init__(self, interaction: Asked, *, hidden: bool, shy: bool = False) -> None:
         self.place = (interaction.channel_id or 0, interaction.user.id)
-        self.hidden, self.loud, self.thanked = hidden, False, False
+        self.hidden, self.shy, self.loud, self.thanked = hidden, shy, False, False
         self.crowd = interaction.guild_id is not None or interaction.context.private_channel is True
         self.embeds = may_embed(interaction)
         self._interaction = interaction
@@ -103,7 +105,10 @@ def may_embed(interaction: Asked) -> bool:
 def _may_embed(message: discord.Message) -> bool:
     if message.guild is None or isinstance(message.channel, discord.PartialMessageable):
         return True
-    return message.channel.permissions_for(message.guild.me).embed_links
+    try:
+        return message.channel.permissions_for(message.guild.me).embed_links
+    except discord.ClientException:  # a thread whose channel is not known (yet)
+        return True
 
 
 def _url(guild: int | None, channel: int, message: int) -> str:

@@ -44,6 +44,8 @@ async def _question(interaction: Click) -> str | None:
         return None
     if echoed := re.match(r"> (.+)", message.content):
         return limits.unescape(echoed[1])
+    # To fetch a message may take longer than Discord waits for a first response.
+    await interaction.response.defer(ephemeral=interaction.guild_id is not None, thinking=True)
     with suppress(discord.HTTPException, AttributeError):
         asked = await _before(message)
         me = interaction.client.user

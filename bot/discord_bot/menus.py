@@ -32,7 +32,7 @@ async def answer_this(interaction: Asked, message: discord.Message) -> None:
     if not words:
         await whisper(interaction, NO_WORDS)
         return
-    door = InteractionDoor(interaction, hidden=bot.is_private(interaction.channel))
+    door = InteractionDoor(interaction, hidden=bot.is_private(interaction.channel), shy=True)
     await asking.ask(bot, door, words, above=f"-# To [this message](<{door.url(message.id)}>)")
 
 
@@ -46,6 +46,8 @@ async def check_this(interaction: Asked, message: discord.Message) -> None:
         return
     if await asking.put_off(bot, door):
         return
+    # Two dozen sentences may take longer than Discord waits for a first response.
+    await interaction.response.defer(ephemeral=True, thinking=True)
     answerer, _ = await bot.opened()
     found = await asyncio.to_thread(statements.check, answerer, words[:_LONGEST])
     left = len(statements.sentences(words)) - len(found)
