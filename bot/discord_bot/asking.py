@@ -92,7 +92,7 @@ def card(reply: Reply, answerer: Answerer) -> dict[str, object]:
 
 async def _answer(bot: FootnoteBot, door: Door, question: str, above: str) -> None:
     opened = await bot.opened()
-    reply = opened.answerer.ask(question, bot.conversations.context(door.place))
+    reply = bot.memo.ask(opened.answerer, question, bot.conversations.context(door.place))
     if not (isinstance(reply, Decline) and reply.reason == "not_a_question"):
         bot.conversations.remember(door.place, question)
     elif door.thanked:

@@ -16,6 +16,7 @@ from bot.discord_bot.conversation import Conversations
 from bot.discord_bot.cooldown import Cooldowns
 from bot.discord_bot.doors import InteractionDoor, MessageDoor, sent
 from bot.discord_bot.explaining import UNREADABLE, explained
+from bot.discord_bot.memo import Memo
 from bot.discord_bot.persistent import revive
 from bot.discord_bot.repeats import Repeats
 from bot.render import pages
@@ -54,6 +55,7 @@ class FootnoteBot(discord.Client):
         self.settings = settings
         self.curator = curator
         self.conversations = Conversations()
+        self.memo = Memo()
         # A curator tries the same question again and again, and the preview's clock stands still.
         self.cooldowns = Cooldowns(0 if curator else settings.cooldown_seconds)
         self.repeats = Repeats(0 if curator else settings.repeat_minutes)

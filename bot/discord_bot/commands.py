@@ -13,13 +13,15 @@ from bot.discord_bot import asking, buttons, citing, curators, facts, glossary, 
 from bot.discord_bot.apology import apologise
 from bot.discord_bot.doors import InteractionDoor, may_embed, sent
 from bot.discord_bot.persistent import key
+from bot.model.reply import Related
 from bot.render import citations, limits, pages
+from bot.render.topics import topics_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from bot.discord_bot.client import FootnoteBot
-    from bot.model.entries import Term
+    from bot.model.entries import Pack, Term
     from bot.model.reply import Option
 
 _PICKED = re.compile(r"id:(\S+)")
@@ -114,7 +116,7 @@ async def receipt(interaction: Asked, code: str) -> None:
 async def guide(interaction: Asked) -> None:
     """Show how to ask, with live examples to tap."""
     answerer, notices = await interaction.client.opened()
-    examples = answerer.suggest("", limit=_EXAMPLES)[:_EXAMPLES]
+    examples = _examples(answerer.packs)
     cards = [pages.guide(answerer.packs, examples), *notices]
     made = sent(cards, buttons.questions(examples), embeds=may_embed(interaction))
     await interaction.response.send_message(**made, ephemeral=True)
@@ -161,6 +163,12 @@ def _choice(option: Option) -> app_commands.Choice[str]:
     """Give a suggestion that carries its entry's key."""
     name = limits.cut(limits.clean(option.question), limits.CHOICE) or "…"
     return app_commands.Choice(name=name, value=f"id:{key(option.entry)}")
+
+
+def _examples(packs: Sequence[Pack]) -> tuple[Related, ...]:
+    """Give the first questions of a few topics."""
+    first = (topic.entries[0] for topic in topics_of(packs))
+    return tuple(Related(entry.id, entry.question) for entry in first)[:_EXAMPLES]
 
 
 def _named(found: Iterable[Term]) -> Choices:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.model.entries import Pack, Source
-    from bot.model.reply import Option, Related
+    from bot.model.reply import Related
 
 _BLUE, _AMBER = 0x3B6FD4, 0xD98E04
 _PROBLEMS = 5
@@ -31,7 +31,7 @@ def sources(packs: Sequence[Pack]) -> dict[str, object]:
     ).build()
 
 
-def guide(packs: Sequence[Pack], examples: Sequence[Option]) -> dict[str, object]:
+def guide(packs: Sequence[Pack], examples: Sequence[Related]) -> dict[str, object]:
     """How to ask, with examples that are in the pack."""
     asked = "\n".join(f"• {limits.escape(limits.clean(example.question), 200)}" for example in examples)
     ways = (

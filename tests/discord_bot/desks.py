@@ -100,9 +100,11 @@ class FakeDesk:
         self.answerer = FakeAnswerer()
         self.problem = problem
         self.learnt = learnt
+        self.looked = 0
 
     def refresh(self) -> str | None:
         """Say what the pack suffers from, once a change is learnt."""
+        self.looked += 1
         if self.learnt:
             self.learnt.wait(10)
         return self.problem

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 import threading
+from pathlib import Path
 
 import discord
 import pytest
 
 from bot.discord_bot import client
 from bot.discord_bot.client import intents
+from bot.render.twin import twin
 from tests.discord_bot import worlds
 from tests.discord_bot.desks import FakeDesk
-from tests.discord_bot.worlds import labels, world
+from tests.discord_bot.worlds import hollin_world, labels, world
+from tests.golden import kept
+
+GOLDEN = Path(__file__).parent / "golden"
 
 
 def title(message: object) -> str | None:
@@ -102,7 +108,7 @@ async def test_a_follow_up_question_has_its_context_for_fifteen_minutes() -> Non
         await here.mention("when does it open")
         await here.mention("who said that")
         bob = here.env.guild.add_member(here.env.create_user("bob"))
-        await bob.send(here.channel, f"{here.me} who said that")
+        await bob.send(here.channel, f"{here.me} and who said that")
         await here.env.advance_time(15 * 60 + 1)
         await here.mention("who said that")
         contexts = [context for _, context in here.desk.answerer.heard]
@@ -200,3 +206,54 @@ def test_no_privileged_intent_is_asked_for() -> None:
     asked = intents()
     assert (asked.message_content, asked.members, asked.presences) == (False, False, False)
     assert asked.value == discord.Intents(guilds=True, guild_messages=True, dm_messages=True).value
+
+
+async def test_a_thread_is_a_channel_like_any_other() -> None:
+    """A mention in a thread is answered there, and its context is its own."""
+    async with world() as here:
+        channel = here.env.bot.get_channel(here.channel.id)
+        assert isinstance(channel, discord.TextChannel)
+        await channel.create_thread(name="more", type=discord.ChannelType.public_thread)
+        await here.mention("when does it open")
+        (thread,) = here.channel.threads
+        await here.alice.send(thread, f"{here.me} when does it open")
+        assert thread.last_message
+        assert title(thread.last_message) == "When does the bridge open?"
+        assert here.desk.answerer.heard[-1][1] == ()
+
+
+async def test_suggestions_take_up_a_saved_change() -> None:
+    """Typing looks whether the pack has changed."""
+    async with world() as here:
+        looked = here.desk.looked
+        await here.alice.autocomplete(here.channel, "ask", "question", "w")
+        assert here.desk.looked == looked + 1
+
+
+async def test_a_conversation_reads_as_people_would_have_it() -> None:
+    """A server's channel, from question to deletion, as everybody in it sees it."""
+    async with hollin_world(cooldown_seconds=5, repeat_minutes=10) as here:
+        bob = here.member("bob")
+        await here.mention("Did Tarnia attack Hollin? How many raids were there?")
+        await here.mention("who said that?")
+        await here.env.advance_time(6)
+        answer = await here.mention("who said that?")
+        await bob.slash(here.channel, "ask", question="Did Tarnia attack Hollin?")
+        await bob.slash(here.channel, "ask", question="why did Tarnia attack Skarn", private=True)
+        await here.env.advance_time(6)
+        asked = await bob.send(here.channel, "why did they do it, what was the motive for the raids")
+        await here.alice.context_menu(here.channel, "Answer this", asked)
+        await here.alice.click(answer, label="Delete")
+        transcript = shown(here.channel.history())
+    assert kept(GOLDEN / "conversation.txt", transcript) == transcript
+
+
+def shown(messages: list[discord.Message]) -> str:
+    """A channel as text: who says what, each card as its plain twin, each button in brackets."""
+    told = []
+    for message in messages:
+        cards = twin([card.to_dict() for card in message.embeds]) if message.embeds else ""
+        buttons = " ".join(f"[{label}]" for label in labels(message))
+        said = "\n".join(filter(None, (message.content, cards, buttons)))
+        told.append(f"{message.author.name}:\n{said}\n")
+    return re.sub(r"\d{17,}", "…", "\n".join(told))

@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 from discord.ui import Button, View
 
+from bot.discord_bot import buttons
 from bot.discord_bot.persistent import key
+from bot.model.reply import Option
 from tests.discord_bot.desks import LONG, PACK, FakeDesk
 from tests.discord_bot.worlds import bot, labels, world
 from tests.render.replies import DECLINE
@@ -74,9 +76,9 @@ async def test_an_id_too_long_for_a_button_still_works() -> None:
     """A long id travels as a hash and is found again."""
     assert len(key(LONG)) < 30
     async with world() as here:
-        asked = (await here.alice.slash(here.channel, "help")).response
-        assert asked
-        click = await here.alice.click(asked, custom_id=f"fn:ask:{key(LONG)}")
+        view = buttons.questions([Option(LONG, "What is the question?", 0.5)])
+        message = await here.env.bot.get_partial_messageable(here.channel.id).send("pick", view=view)
+        click = await here.alice.click(message, custom_id=f"fn:ask:{key(LONG)}")
         assert click.response
         assert str(click.response.embeds[0].title).startswith("What is the question with the very long id")
 

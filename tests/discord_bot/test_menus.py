@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.discord_bot.worlds import hollin_world, world
+from tests.discord_bot.worlds import hollin_world, labels, world
 
 
 async def test_anybodys_message_is_answered_with_a_link_to_it() -> None:
@@ -58,3 +58,13 @@ async def test_a_long_message_is_checked_over_several_cards() -> None:
         cards = [shown.embeds[0] for shown in (result.response, *result.followups) if shown]
         assert [len(card.fields) for card in cards] == [8, 8, 8]
         assert "6 more sentences" in str(cards[-1].description)
+
+
+async def test_what_can_not_be_answered_is_for_the_asker_alone() -> None:
+    """A message that the report has nothing on gets no public decline."""
+    async with world() as here:
+        message = await here.member("bob").send(here.channel, "who paid")
+        shown = (await here.alice.context_menu(here.channel, "Answer this", message)).response
+        assert shown
+        assert shown.ephemeral
+        assert labels(shown)[-1] == "Share with everyone"
