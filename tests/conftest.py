@@ -9,7 +9,10 @@ import pytest
 from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parents[1]
-OUR_SETTINGS = ("CACHE_DIR", "DISCORD_", "ENCODER", "KNOWLEDGE_DIR", "LOG_LEVEL", "PREVIEW_PORT")
+OUR_SETTINGS = (
+    *("CACHE_DIR", "COOLDOWN_SECONDS", "DISCORD_", "ENCODER", "KNOWLEDGE_DIR", "LOG_LEVEL", "PREVIEW_PORT"),
+    *("PRIVATE_CHANNELS", "REPEAT_MINUTES"),
+)
 TERMINAL = ("COLUMNS", "FORCE_COLOR", "LINES", "NO_COLOR", "TERM_PROGRAM")
 
 # A slow machine is no failure, and a found example should be found again by whoever looks.

@@ -17,6 +17,9 @@ UNUSABLE = {
     "DISCORD_API_URL": ["discord.com/api", "ftp://discord.com", "https://"],
     "DISCORD_GATEWAY_URL": ["http://gateway.example", "wss://"],
     "LOG_LEVEL": ["loud", "10"],
+    "COOLDOWN_SECONDS": ["-1", "soon", "nan", "3601"],
+    "REPEAT_MINUTES": ["-1", "inf", "x"],
+    "PRIVATE_CHANNELS": ["#general", "1;2"],
 }
 
 
@@ -99,6 +102,13 @@ def test_a_broken_env_file_is_named() -> None:
     Path(".env").write_bytes(b"DISCORD_TOKEN=\xff\xfe\n")
     with pytest.raises(SettingsError, match=r"^\.env can't be read \(it is not UTF-8 text\): mend it, or remove it\.$"):
         load()
+
+
+@pytest.mark.parametrize("written", ["1024,2048", "1024, 2048,", " 1024 2048 "])
+def test_channels_are_listed_as_people_list_things(written: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commas, spaces or both part the ids."""
+    monkeypatch.setenv("PRIVATE_CHANNELS", written)
+    assert (1024, 2048) == load().private_channels
 
 
 @pytest.mark.parametrize("token", ["MTk4.x.y", "no token at all", "ünïcode", "a" * 200, "1"])

@@ -32,6 +32,10 @@ async def test_no_words_do_anything_anywhere(words: str) -> None:
     async with hollin_world() as here:
         await here.mention(words[:1900])
         await here.alice.user.send_dm(words[:2000])
+        denied = {here.env.guild.default_role: discord.PermissionOverwrite(embed_links=False)}
+        plain = here.env.guild.create_text_channel("plain", overwrites=denied)
+        await here.alice.slash(plain, "ask", question=words)
+        await here.alice.slash(plain, "about", term=words)
         for name, given in WAYS:
             result = await here.alice.slash(here.channel, name, **{given: words[:6000]})
             assert result.response
