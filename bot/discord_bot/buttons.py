@@ -143,7 +143,9 @@ def entry_of(answerer: Answerer, key_: str) -> str | None:
 
 
 def view(reply: Reply, asker: int, *, hidden: bool = False) -> View | None:
-    """Give the buttons under a reply: to share it where it is `hidden`, else to delete it."""
+    """Give the buttons under a reply: to share it where it is `hidden`, else to delete it; a mere greeting has none."""
+    if isinstance(reply, Decline) and reply.reason == "not_a_question":
+        return None
     return view_of([*_about(reply), Share() if hidden else Delete(asker)])
 
 
@@ -177,8 +179,7 @@ def _about(reply: Reply) -> list[Persistent[Any]]:
         case Clarify():
             return [*_options(reply.options[:OPTIONS]), Neither()]
         case Decline():
-            why = [More("why")] if reply.reason != "not_a_question" else []
-            return [*_numbered(reply.trace.related[:NEAREST]), *why]
+            return [*_numbered(reply.trace.related[:NEAREST]), More("why")]
 
 
 def _options(options: Iterable[Option | Related]) -> list[Ask]:

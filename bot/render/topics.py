@@ -48,8 +48,8 @@ def pages(things: int) -> int:
 
 def overview(found: Sequence[Topic], page: int) -> dict[str, object]:
     """A page of topics, each with the number of its questions."""
-    shown = found[page * PAGE : (page + 1) * PAGE]
-    listed = [f"**{_escaped(topic.name)}** · {_count(len(topic.entries))}" for topic in shown]
+    shown = list(enumerate(found, start=1))[page * PAGE : (page + 1) * PAGE]
+    listed = [f"**{n}.** {_escaped(topic.name)} · {_count(len(topic.entries))}" for n, topic in shown]
     return Card(
         label="📚 Topics",
         color=_BLUE,

@@ -50,7 +50,6 @@ def test_discord_takes_the_buttons_of_any_reply(reply: Reply) -> None:
     async def made() -> None:
         for hidden in (False, True):
             view = buttons.view(reply, 2**63, hidden=hidden)
-            assert view
-            assert components(view.to_components()) == []  # type: ignore[arg-type]
+            assert components(view.to_components() if view else []) == []  # type: ignore[arg-type]
 
     asyncio.run(made())
