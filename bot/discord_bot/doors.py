@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     Asked = discord.Interaction[FootnoteBot]
 
+_PLAIN = limits.CONTENT - 150  # room for who shared it
+
 Sent = dict[str, Any]
 """Keyword arguments of a send: content, embeds, view."""
 
@@ -92,7 +94,7 @@ def sent(
 ) -> Sent:
     """Give what to send: cards, or where those are not allowed their plain text, with buttons and words above."""
     made: Sent = {"embeds": [discord.Embed.from_dict(card) for card in together(cards)]} if embeds else {}
-    told = "" if embeds else twin(cards, limits.CONTENT - limits.units(content) - 1)
+    told = "" if embeds else twin(cards, _PLAIN - limits.units(content))
     text = "\n".join(filter(None, (content, told)))
     return made | ({"content": text} if text else {}) | ({"view": view} if view else {})
 

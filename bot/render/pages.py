@@ -27,7 +27,7 @@ def sources(packs: Sequence[Pack]) -> dict[str, object]:
         title=_titles(packs),
         description=about or "Every answer names its source and the paragraph.",
         fields=tuple(fields),
-        footer=" · ".join(limits.clean(f"as of {pack.as_of}") for pack in packs[:3] if pack.as_of),
+        footer=" · ".join(_dated(pack) for pack in packs[:3] if pack.as_of or pack.review_by),
     ).build()
 
 
@@ -121,12 +121,19 @@ def broken(problem: str) -> dict[str, object]:
     ).build()
 
 
+def _dated(pack: Pack) -> str:
+    dates = {"as of": pack.as_of, "review by": pack.review_by}
+    return limits.clean(", ".join(f"{name} {date}" for name, date in dates.items() if date))
+
+
 def _loaded(pack: Pack) -> str:
     counts = {"answers": pack.entries, "facts": pack.facts, "gaps": pack.gaps, "terms": pack.terms}
     held = ", ".join(f"{len(things)} {name}" for name, things in counts.items())
-    dates = {"as of": pack.as_of, "review by": pack.review_by}
-    dated = " · ".join(f"{name} {date}" for name, date in dates.items() if date)
-    told = [f"**{_name(pack.title)}**", f"{held} · `{pack.id}@{pack.content_hash[:8]}`", limits.escape(dated, 100)]
+    told = [
+        f"**{_name(pack.title)}**",
+        f"{held} · `{pack.id}@{pack.content_hash[:8]}`",
+        limits.escape(_dated(pack), 100),
+    ]
     return "\n".join(filter(None, told))
 
 

@@ -18,6 +18,7 @@ _OUTCOMES = {
     "answer": "One curated answer was clearly meant, and nothing in the question speaks against it.",
     "correct": "One curated answer was meant, but the question takes for granted what is not said there.",
     "clarify": "Several curated answers are about equally close.",
+    "gap": "Readers ask this, and curators have noted that the report does not say.",
     "decline": "No curated answer is close enough, or the words ask for something that none of them gives.",
 }
 _MATCHES = {"high": "as good as word for word", "medium": "close", "low": "loose"}
@@ -32,9 +33,12 @@ def why(reply: Reply, packs: Sequence[Pack] = ()) -> dict[str, object]:
     names = {term.id: term.name for pack in packs for term in pack.terms.values()}
     names |= {entry.id: entry.question for pack in packs for entry in pack.entries}
     names |= {fact.id: fact.states for pack in packs for fact in pack.facts}
-    found = _fields(reply.trace, reply.trace.why, names) if reply.trace.why else ()
+    declined = reply.outcome == "decline"
+    found = _fields(reply.trace, reply.trace.why, names, declined=declined) if reply.trace.why else ()
     match = getattr(reply, "match", None)
-    told = _OUTCOMES[reply.outcome] + (f" The match is {_MATCHES[match]}." if match else "")
+    told = _OUTCOMES["gap" if getattr(reply, "gap", None) else reply.outcome] + (
+        f" The match is {_MATCHES[match]}." if match else ""
+    )
     return Card(label="🔎 Why this answer", color=_BLUE, description=told, fields=tuple(found)).build()
 
 
@@ -47,7 +51,7 @@ def unasked(question: str, phrasings: int) -> dict[str, object]:
     return Card(label="🔎 Why this answer", color=_BLUE, description=told).build()
 
 
-def _fields(trace: Trace, why: Why, names: Mapping[str, str]) -> Iterator[Field]:
+def _fields(trace: Trace, why: Why, names: Mapping[str, str], *, declined: bool) -> Iterator[Field]:
     yield Field("Read as", _escaped(why.read_as))
     known = [(typed, names.get(read, read)) for typed, read in why.resolved]
     understood = [f"{typed} → {name}" for typed, name in known if typed.casefold() != name.casefold()]
@@ -56,7 +60,9 @@ def _fields(trace: Trace, why: Why, names: Mapping[str, str]) -> Iterator[Field]
     if why.phrasing:
         yield Field("Nearest way of asking", _escaped(why.phrasing))
     verdicts = [f"• {_escaped(verdict.finding)}" for verdict in why.verdicts[:_VERDICTS]]
-    yield Field("What speaks against it", "\n".join(verdicts) or "Nothing: no name, number, date or role is at odds.")
+    if verdicts or not declined:
+        against = "\n".join(verdicts) or "Nothing: no name, number, date or role is at odds."
+        yield Field("What speaks against it", against)
     likely = [f"{one.score:.0%} · {_escaped(names.get(one.entry, one.entry))}" for one in trace.ranking[:3]]
     if likely:
         yield Field("How likely each was meant", "\n".join(likely))
