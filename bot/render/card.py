@@ -40,7 +40,7 @@ class Card:
     def build(self) -> dict[str, object]:
         """The embed as Discord takes it: every part within its limit, and all together within 6000 units."""
         title, footer = limits.cut(self.title, limits.TITLE), limits.cut(self.footer, 500)
-        description = limits.cut(self.description, 3000) or _BLANK
+        description = limits.cut(self.description.strip(), 3000) or _BLANK
         room = limits.TOTAL - sum(map(limits.units, (self.label, title, description, footer)))
         card: dict[str, object] = {
             "author": {"name": limits.cut(self.label, limits.AUTHOR)},
