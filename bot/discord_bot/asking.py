@@ -92,7 +92,11 @@ def card(reply: Reply, answerer: Answerer) -> dict[str, object]:
 
 async def _answer(bot: FootnoteBot, door: Door, question: str, above: str) -> None:
     opened = await bot.opened()
-    reply = bot.memo.ask(opened.answerer, question, bot.conversations.context(door.place))
+    asked = (opened.answerer, question, bot.conversations.context(door.place))
+    known = bot.memo.known(*asked)
+    if known is None and bot.memo.crowded:
+        await door.acknowledge()
+    reply = known or await bot.memo.ask(*asked)
     if not (isinstance(reply, Decline) and reply.reason == "not_a_question"):
         bot.conversations.remember(door.place, question)
     elif door.thanked:

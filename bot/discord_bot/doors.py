@@ -42,6 +42,9 @@ class Door(Protocol):
     async def say(self, sent: Sent, *, alone: bool = False) -> int:
         """Send a message, to the asker `alone` where there is a way to; its id comes back."""
 
+    async def acknowledge(self) -> None:
+        """Say that an answer will come, where somebody waits for a sign of it."""
+
     def url(self, message: int) -> str:
         """Give the address of a message of this channel."""
 
@@ -60,6 +63,9 @@ class MessageDoor:
         """Send; there is no way to answer a message for the asker alone."""
         del alone
         return (await _respond(self._message, sent)).id
+
+    async def acknowledge(self) -> None:
+        """Leave the asker to wait, as in any conversation."""
 
     def url(self, message: int) -> str:
         """Give the address of a message of this channel."""
@@ -83,6 +89,11 @@ class InteractionDoor:
             return (await self._interaction.followup.send(**sent, ephemeral=hidden, wait=True)).id
         response = await self._interaction.response.send_message(**sent, ephemeral=hidden)
         return response.message_id or 0
+
+    async def acknowledge(self) -> None:
+        """Respond in the three seconds that Discord waits; the answer may then take its time."""
+        if not self._interaction.response.is_done():
+            await self._interaction.response.defer(ephemeral=self.hidden, thinking=True)
 
     def url(self, message: int) -> str:
         """Give the address of a message of this channel."""

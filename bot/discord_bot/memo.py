@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import json
 from collections import OrderedDict
@@ -13,30 +14,56 @@ if TYPE_CHECKING:
     from bot.model.reply import Reply
 
 _HELD = 2000
+_MANY = 8  # questions in line, of some milliseconds each: from here on Discord might have to wait too long
 
 
 class Memo:
-    """The latest replies of one answerer; another answerer, over a changed pack, starts anew."""
+    """The latest replies of one answerer; another answerer, over a changed pack, starts anew.
+
+    New questions are answered one at a time, beside the event loop, so that whoever comes meanwhile is heard at once.
+    """
 
     def __init__(self) -> None:
         self._answerer: Answerer | None = None
         self._replies: OrderedDict[bytes, Reply] = OrderedDict()
+        self._turn = asyncio.Lock()
+        self._waiting = 0
 
-    def ask(self, answerer: Answerer, question: str, context: tuple[str, ...]) -> Reply:
-        """Give the answerer's reply to a question after earlier ones, asked anew or remembered."""
+    @property
+    def crowded(self) -> bool:
+        """Whether so many wait for an answer that one should say first that it will come."""
+        return self._waiting >= _MANY
+
+    def known(self, answerer: Answerer, question: str, context: tuple[str, ...]) -> Reply | None:
+        """Give the reply to a question after earlier ones, if it was asked before."""
         if answerer is not self._answerer:
             self._answerer = answerer
             self._replies.clear()
-        key = hashlib.blake2b(json.dumps([question, *context]).encode(), digest_size=16).digest()
-        reply = self._replies.get(key) or answerer.ask(question, context)
-        self._keep(key, reply)
-        return _asked(reply, question)
+        reply = self._replies.get(_hash(question, context))
+        return _asked(reply, question) if reply else None
 
-    def _keep(self, key: bytes, reply: Reply) -> None:
-        self._replies[key] = _asked(reply, "")
-        self._replies.move_to_end(key)
+    async def ask(self, answerer: Answerer, question: str, context: tuple[str, ...]) -> Reply:
+        """Give the answerer's reply to a question after earlier ones, asked anew or remembered."""
+        self._waiting += 1
+        try:
+            async with self._turn:
+                if known := self.known(answerer, question, context):
+                    return known
+                reply = await asyncio.to_thread(answerer.ask, question, context)
+                self._keep(answerer, reply, context)
+                return reply
+        finally:
+            self._waiting -= 1
+
+    def _keep(self, answerer: Answerer, reply: Reply, context: tuple[str, ...]) -> None:
+        if answerer is self._answerer:  # else the pack has changed while this was answered
+            self._replies[_hash(reply.trace.question, context)] = _asked(reply, "")
         if len(self._replies) > _HELD:
             self._replies.popitem(last=False)
+
+
+def _hash(question: str, context: tuple[str, ...]) -> bytes:
+    return hashlib.blake2b(json.dumps([question, *context]).encode(), digest_size=16).digest()
 
 
 def _asked(reply: Reply, question: str) -> Reply:

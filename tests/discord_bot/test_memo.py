@@ -2,32 +2,81 @@
 
 from __future__ import annotations
 
+import asyncio
+from dataclasses import dataclass
+
+from bot.discord_bot import asking
 from bot.discord_bot.memo import Memo
 from tests.discord_bot.desks import FakeAnswerer
+from tests.discord_bot.worlds import World, world
 
 
-def test_the_same_question_is_answered_once() -> None:
+async def test_the_same_question_is_answered_once() -> None:
     """Many who ask the same in the same context cost one answer; another context is another question."""
     memo, answerer = Memo(), FakeAnswerer()
-    replies = [memo.ask(answerer, "when does it open", ()) for _ in range(3)]  # type: ignore[arg-type]
+    replies = [await memo.ask(answerer, "when does it open", ()) for _ in range(3)]  # type: ignore[arg-type]
     assert replies[0] == replies[2]
     assert replies[2].trace.question == "when does it open"
-    memo.ask(answerer, "when does it open", ("who paid",))  # type: ignore[arg-type]
+    await memo.ask(answerer, "when does it open", ("who paid",))  # type: ignore[arg-type]
     assert answerer.heard == [("when does it open", ()), ("when does it open", ("who paid",))]
 
 
-def test_another_pack_is_asked_anew() -> None:
+async def test_another_pack_is_asked_anew() -> None:
     """What was learnt anew answers anew."""
     memo, before, after = Memo(), FakeAnswerer(), FakeAnswerer()
     for answerer in (before, after):
-        memo.ask(answerer, "when does it open", ())  # type: ignore[arg-type]
+        await memo.ask(answerer, "when does it open", ())  # type: ignore[arg-type]
     assert (len(before.heard), len(after.heard)) == (1, 1)
 
 
-def test_no_question_is_kept() -> None:
+async def test_whoever_comes_in_a_crowd_is_told_to_wait() -> None:
+    """Forty who ask different things at once by command are all answered, the later ones after a sign of it."""
+    async with world() as here:
+        results = await asyncio.gather(*(deferred(here, number) for number in range(40)))
+        assert all(results)
+
+
+async def deferred(here: World, number: int) -> bool:
+    """Ask by the bot's own flow, and say whether an answer came after at most one sign."""
+    door = Waiting(number)
+    await asking.ask(here.env.bot, door, f"when does it open {number}")  # type: ignore[arg-type]
+    return door.said == 1 and door.signs == (1 if number >= 8 else 0)
+
+
+@dataclass
+class Waiting:
+    """A way in that counts what comes back by it."""
+
+    number: int
+    said: int = 0
+    signs: int = 0
+    hidden: bool = False
+    crowd: bool = False
+    embeds: bool = True
+    shy: bool = False
+    loud: bool = False
+    thanked: bool = False
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Somebody else each time."""
+        return (1, self.number)
+
+    async def say(self, sent: dict[str, object], *, alone: bool = False) -> int:
+        """Count an answer."""
+        del sent, alone
+        self.said += 1
+        return 1
+
+    async def acknowledge(self) -> None:
+        """Count a sign."""
+        self.signs += 1
+
+
+async def test_no_question_is_kept() -> None:
     """What is held are hashes and curated words, few enough for any number of questions."""
     memo, answerer = Memo(), FakeAnswerer()
     for number in range(2100):
-        memo.ask(answerer, f"a secret {number}", ())  # type: ignore[arg-type]
+        await memo.ask(answerer, f"a secret {number}", ())  # type: ignore[arg-type]
     assert len(memo._replies) == 2000
     assert "secret" not in str(memo._replies)
