@@ -29,7 +29,7 @@ FLAGS = (
 
 def main() -> int:
     """Take the picture; say so and go on where no browser is found."""
-    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
+    browser = found()
     if browser is None:
         print("Skipped: no chromium on this machine; on Debian and Ubuntu: apt-get install chromium")
         return 0
@@ -40,6 +40,11 @@ def main() -> int:
         shown.screenshot(path=PICTURE)
     print(f"Took {PICTURE.relative_to(ROOT)}")
     return 0
+
+
+def found() -> str | None:
+    """The browser of this machine, if there is one."""
+    return next(filter(None, map(shutil.which, BROWSERS)), None)
 
 
 def ask(shown: Page, question: str) -> None:
@@ -53,9 +58,9 @@ def ask(shown: Page, question: str) -> None:
 
 
 @contextmanager
-def preview() -> Iterator[str]:
+def preview(*options: str) -> Iterator[str]:
     """Run the preview; its first address comes back."""
-    command = [sys.executable, "-m", "bot", "preview", "--port", "0"]
+    command = [sys.executable, "-m", "bot", "preview", "--port", "0", *options]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as running:
         try:
             yield next(line.strip() for line in running.stdout or () if line.startswith("http"))
