@@ -14,7 +14,7 @@ from bot.discord_bot.addressed import called, question_in
 from bot.discord_bot.apology import apologise_in, whisper
 from bot.discord_bot.conversation import Conversations
 from bot.discord_bot.cooldown import Cooldowns
-from bot.discord_bot.doors import InteractionDoor, MessageDoor, sent
+from bot.discord_bot.doors import InteractionDoor, MessageDoor, others_read, sent
 from bot.discord_bot.explaining import UNREADABLE, explained
 from bot.discord_bot.memo import Memo
 from bot.discord_bot.persistent import revive
@@ -85,10 +85,10 @@ class FootnoteBot(discord.Client):
             return
         door = MessageDoor(message, called=called(message, self.user))
         try:
-            if self.is_private(message.channel):
-                await door.say({"content": PRIVATE_HERE})
-            else:
+            if not self.is_private(message.channel):
                 await asking.ask(self, door, question, echo=False)
+            elif not door.thanked and not await asking.put_off(self, door):
+                await door.say({"content": PRIVATE_HERE})
         except Exception as error:  # noqa: BLE001 - whatever fails, the person who asked hears of it
             await apologise_in(message.channel, error)
 
@@ -111,7 +111,7 @@ class FootnoteBot(discord.Client):
         await asking.recall(self, InteractionDoor(interaction, hidden=hidden), key)
 
     async def follow_up(self, interaction: discord.Interaction[FootnoteBot], key: str, aspect: Aspect) -> None:
-        """Answer one aspect of an entry to the person who clicked; in a server only they see it."""
+        """Answer one aspect of an entry to the person who clicked; where others read along only they see it."""
         await asking.follow_up(self, self.aside(interaction), key, aspect)
 
     async def read_on(self, interaction: discord.Interaction[FootnoteBot], key: str) -> None:
@@ -127,7 +127,7 @@ class FootnoteBot(discord.Client):
 
     def aside(self, interaction: discord.Interaction[FootnoteBot]) -> InteractionDoor:
         """Give the way to answer for one person alone, where others read along."""
-        return InteractionDoor(interaction, hidden=interaction.guild_id is not None)
+        return InteractionDoor(interaction, hidden=others_read(interaction))
 
     def is_private(self, channel: object) -> bool:
         """Whether answers in this channel, or in this thread's channel, are for the asker alone."""

@@ -78,7 +78,7 @@ class InteractionDoor:
     def __init__(self, interaction: Asked, *, hidden: bool, shy: bool = False) -> None:
         self.place = (interaction.channel_id or 0, interaction.user.id)
         self.hidden, self.shy, self.loud, self.thanked = hidden, shy, False, False
-        self.crowd = interaction.guild_id is not None or interaction.context.private_channel is True
+        self.crowd = others_read(interaction)
         self.embeds = may_embed(interaction)
         self._interaction = interaction
 
@@ -108,6 +108,11 @@ def sent(
     told = "" if embeds else twin(cards, _PLAIN - limits.units(content))
     text = "\n".join(filter(None, (content, told)))
     return made | ({"content": text} if text else {}) | ({"view": view} if view else {})
+
+
+def others_read(interaction: Asked) -> bool:
+    """Whether others read along where somebody acts: in a server, in a group."""
+    return interaction.guild_id is not None or interaction.context.private_channel is True
 
 
 def may_embed(interaction: Asked) -> bool:

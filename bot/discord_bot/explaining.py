@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.discord_bot.addressed import without_mention
+from bot.discord_bot.doors import others_read
 from bot.model.reply import Answer, Correct
 from bot.render import limits, why
 
@@ -45,7 +46,7 @@ async def _question(interaction: Click) -> str | None:
     if echoed := re.match(r"> (.+)", message.content):
         return limits.unescape(echoed[1])
     # To fetch a message may take longer than Discord waits for a first response.
-    await interaction.response.defer(ephemeral=interaction.guild_id is not None, thinking=True)
+    await interaction.response.defer(ephemeral=others_read(interaction), thinking=True)
     with suppress(discord.HTTPException, AttributeError):
         asked = await _before(message)
         me = interaction.client.user

@@ -48,7 +48,9 @@ async def test_a_group_asks_and_reads_along(monkeypatch: pytest.MonkeyPatch) -> 
         first = (await here.alice.user.slash("ask", question="when does it open")).response
         assert first
         assert first.embeds[0].title == "When does the bridge open?"
-        assert (await here.alice.user.click(first.message, label="How sure")).response
+        sure = (await here.alice.user.click(first.message, label="How sure")).response
+        assert sure
+        assert sure.ephemeral
         again = (await here.alice.user.slash("ask", question="when does it open")).response
         assert again
         assert f"/channels/@me/{first.channel_id}/{first.id}" in str(again.embeds[0].description)
