@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import discord
+
 from bot.discord_bot.persistent import revive
 from tests.discord_bot.desks import FakeDesk
 from tests.discord_bot.worlds import bot, labels, world
@@ -59,3 +61,23 @@ async def test_every_kind_of_component_is_revived_as_it_was() -> None:
             made = revive(custom_id, "…", kinds)
             assert made
             assert made.custom_id == custom_id
+
+
+async def test_what_was_deleted_is_said_again() -> None:
+    """An answer that its asker deleted is not linked to when somebody asks the same."""
+    async with world(repeat_minutes=10) as here:
+        await here.alice.click(await here.mention("when does it open"), label="Delete")
+        assert labels(await here.mention("when does it open"))[0] == "Who said it"
+
+
+async def test_a_plain_text_answer_is_shared_whole() -> None:
+    """Where no cards are allowed, sharing keeps every word, the receipt included."""
+    async with world() as here:
+        denied = {here.env.guild.default_role: discord.PermissionOverwrite(embed_links=False)}
+        quiet = here.env.guild.create_text_channel("quiet", overwrites=denied)
+        asked = (await here.alice.slash(quiet, "ask", question="when does it open", private=True)).response
+        assert asked
+        before = asked.content
+        shared = (await here.alice.click(asked.message, label="Share with everyone")).followups[0]
+        assert shared.content == f"{before}\n-# Shared by alice"
+        assert not shared.embeds
