@@ -73,6 +73,11 @@ class Answerer:
         read = (token for desk in self._desks for token in desk.matcher.lexicon.read(text))
         return {token.term: token.surface for token in read if token.term}
 
+    def meanings(self, text: str) -> dict[str, str]:
+        """What the content words of a text mean, so that words for nearly the same count as one: meaning → word."""
+        read = (token for desk in self._desks for token in desk.matcher.lexicon.read(text))
+        return {token.meaning: token.surface for token in read if token.content}
+
     def _reply(self, question: str, context: tuple[str, ...], *, explain: bool) -> Reply:
         if not self._desks:
             return Decline(

@@ -17,11 +17,15 @@ from tests import hollin
         ("Tarnia attacked Hollin to keep fishing boats away.", "hedge_lost", "The source says “probably”"),
         ("Tarnia probably attacked Hollin to keep fishing boats away.", "supported", "Probably to keep"),
         ("Tarnia attacked Hollin and Skarn.", "otherwise", "Skarn"),
+        ("It is false that Tarnia attacked Hollin.", "otherwise", "Yes, Tarnia did"),
+        ("Nobody attacked Hollin.", "otherwise", "Yes, Tarnia did"),
+        ("Hollin attacked Tarnia.", "otherwise", "another's part"),
+        ("There were fewer than four raids on Hollin after a treaty.", "not_covered", ""),
         ("My aunt makes the best soup in town.", "not_covered", "No curated answer"),
     ],
 )
 def test_each_sentence_gets_its_verdict(sentence: str, verdict: str, says: str) -> None:
-    """Support needs the same names and numbers; a premise that is false is said otherwise; hedges are kept."""
+    """Support needs the same names, numbers and words; what is denied or turned round is said otherwise."""
     (found,) = check(hollin.answerer(), sentence)
     assert verdict == found.verdict
     assert says in found.says
