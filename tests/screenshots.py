@@ -53,7 +53,7 @@ def ask(shown: Page, question: str) -> None:
     box = shown.get_by_role("textbox", name="Message").first
     box.fill(question)
     box.press("Enter")
-    shown.get_by_text("Open the source at these words").first.wait_for(timeout=10_000)
+    shown.get_by_text("Open the source at these words").first.wait_for(timeout=30_000)
     shown.wait_for_timeout(500)
 
 
