@@ -9,6 +9,8 @@ from zlib import crc32
 
 import numpy as np
 
+from bot.matching.english import rarity
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -63,12 +65,12 @@ class Coverage:
     def shares(
         self, read: Sequence[Token], weigh: Callable[[str], float], without: int | None = None
     ) -> tuple[Vector, Vector]:
-        """For each candidate the share of the question's weight it accounts for, and how many words it lacks.
+        """For each candidate the share of the question's weight it accounts for, and how much is said that it lacks.
 
         `without` names the candidate that the question is a phrasing of: its own words are taken out of the count.
         """
         content = {token.key: token for token in read if token.content}
-        share, held = np.zeros(self.size, np.float32), np.zeros(self.size, np.float32)
+        share, lacking = np.zeros(self.size, np.float32), np.zeros(self.size, np.float32)
         total = sum(weigh(key) for key in content) or 1.0
         for key, token in content.items():
             amounts = self._amounts(token.key, token.stem, token.meaning)
@@ -76,8 +78,8 @@ class Coverage:
                 amounts = amounts.copy()
                 amounts[without] -= self.ones[without]
             share += np.minimum(amounts, 1) * np.float32(weigh(key) / total)
-            held += amounts > _NONE
-        return share, len(content) - held
+            lacking += np.float32(rarity(token.word)) * (amounts <= _NONE)
+        return share, lacking
 
     @cached_property
     def _amounts(self) -> Callable[[str, str, str], Vector]:

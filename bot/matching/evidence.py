@@ -33,7 +33,7 @@ class Evidence:
     """What speaks for each candidate, all of shape (candidates,).
 
     `scores` sum up what speaks for it, `alike` tells how much the question resembles its look-alikes, `missing` how
-    many words of the question it lacks, `fit` what share of the kinds of answer asked for it is asked for at all; `row`
+    much the question says that it lacks, `fit` what share of the kinds of answer asked for it is ever asked for; `row`
     is its phrasing most like the question (-1 where it has none).
     """
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.matching.english import dictionary, is_english
 from bot.matching.normalise import Token, tokens
 from bot.matching.thesaurus import GROUPS
 from bot.matching.words import FILLER, STOP
@@ -224,24 +223,10 @@ def _tolerance(word: str) -> int:
 
 def inflected(words: Iterable[str]) -> frozenset[str]:
     """Words with those of their inflections that English has, so that a slip in one of them is led to it."""
-    known = frozenset(line.split()[0].decode() for line in _dictionary().split(b"\n") if line)
+    known = frozenset(line.split()[0].decode() for line in dictionary().split(b"\n") if line)
     bases = {word.removesuffix(ending) + more for word in words for ending, more in _BASES if word.endswith(ending)}
     return frozenset(base + ending for base in bases for ending in _ENDINGS if len(base) >= _KNOWN_SHORT) & known
 
 
 _BASES = (("", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("s", ""))
 _ENDINGS = ("", "s", "ed", "d", "ing")
-
-
-@lru_cache(maxsize=20_000)
-def is_english(word: str) -> bool:
-    """Whether symspellpy's frequency dictionary (82,765 words) has the word."""
-    return b"\n%s " % word.encode() in _dictionary()
-
-
-@lru_cache(maxsize=1)
-def _dictionary() -> bytes:
-    spec = importlib.util.find_spec("symspellpy")
-    folders = list(spec.submodule_search_locations or ()) if spec else []
-    files = [path for folder in folders for path in Path(folder).glob("frequency_dictionary_en_*.txt")]
-    return b"\n" + files[0].read_bytes() if files else b""

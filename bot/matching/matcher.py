@@ -218,7 +218,7 @@ class Matcher:
         seen, chance = guarded(scored.signals, found), self.learnt.calibration.probability
         named = {word for conflict in found for word in conflict.words}
         strange = [t for t in reading.tokens if t.content and t.surface in named and not account.holds(t)]
-        meant = float(chance(excused(scored.signals, whole, len(strange))))
+        meant = float(chance(excused(scored.signals, whole, strange)))
         found += (LOOK_ALIKE,) if scored.refused else ()
         return replace(scored, signals=seen, meant=meant, confidence=float(chance(seen)), conflicts=found)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from bot.matching.english import rarity
 from bot.matching.guards import GUARDS
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from bot.matching.guards import Conflict
     from bot.matching.normalise import Token
 
+_LITTLE = 0.1  # keeps the share of nothing at nothing
 EVEN = 0.1  # keeps the ratio of two near-zero scores near zero
 _EVIDENCE: Final = {"score": 1, "lead": 1, "gap": 1, "unaccounted": -1, "kind fit": 1, "look-alike": -1}
 SIGNALS: Final = _EVIDENCE | dict.fromkeys(GUARDS, -1)
@@ -49,11 +51,11 @@ def guarded(seen: NDArray[np.float64], found: Sequence[Conflict]) -> NDArray[np.
     return np.array([*seen[: len(_EVIDENCE)], *(float(guard in named) for guard in GUARDS)], np.float64)
 
 
-def excused(seen: NDArray[np.float64], read: Sequence[Token], strange: int) -> NDArray[np.float64]:
+def excused(seen: NDArray[np.float64], read: Sequence[Token], strange: Sequence[Token]) -> NDArray[np.float64]:
     """The same signals without some strange words that a guard has named: a false detail makes it no other question."""
-    words = _words(read)
-    lacking = seen[UNACCOUNTED] * words - strange
-    return np.where(np.arange(len(seen)) == UNACCOUNTED, max(0.0, lacking) / max(1, words - strange), seen)
+    said, apart = _said(read), _said(strange)
+    lacking = max(0.0, seen[UNACCOUNTED] * said - apart) / max(_LITTLE, said - apart)
+    return np.where(np.arange(len(seen)) == UNACCOUNTED, lacking, seen)
 
 
 def lead(score: ArrayLike, rival: ArrayLike) -> NDArray[np.float64]:
@@ -69,11 +71,12 @@ def _evidence(read: Sequence[Token], standing: Standing) -> tuple[float, ...]:
         score,
         float(lead(score, evidence.scores[standing.rivals].max(initial=0.0))),
         score - float(evidence.scores[standing.opposed].max(initial=0.0)),
-        float(evidence.missing[at]) / max(1, _words(read)),
+        float(evidence.missing[at]) / max(_LITTLE, _said(read)),
         float(evidence.fit[at]),
         float(evidence.alike[at]),
     )
 
 
-def _words(read: Sequence[Token]) -> int:
-    return len({token.key for token in read if token.content})
+def _said(read: Sequence[Token]) -> float:
+    """How much the words of a question say, taken together."""
+    return sum(rarity(word) for word in {token.key: token.word for token in read if token.content}.values())

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.matching.english import is_english
 from bot.matching.flips.asked import Change, ordered
 from bot.matching.flips.clause import terse
 from bot.matching.flips.naming import form
 from bot.matching.flips.role import DIRECTED
-from bot.matching.lexicon import is_english
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,0 +1,44 @@
+"""English as a whole: which words it has, and how much one of them says.
+
+The words and their counts are those of symspellpy's frequency dictionary (82,834 words of books and web pages).
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from functools import lru_cache
+from math import log10
+from pathlib import Path
+
+_EVERYDAY = 8.5  # log10 of the count of words like `people`, which nearly any question may hold
+_TELLING = 6.0  # of words like `casualty`, from which on a word is what a question is about
+_LEAST = 0.15  # what even an everyday word says
+
+
+@lru_cache(maxsize=20_000)
+def is_english(word: str) -> bool:
+    """Whether the dictionary has a word."""
+    return b"\n%s " % word.encode() in dictionary()
+
+
+@lru_cache(maxsize=20_000)
+def rarity(word: str) -> float:
+    """How much a word says, from 0.15 for an everyday one to 1 for a rare or unknown one."""
+    found = dictionary().find(b"\n%s " % word.encode())
+    if found < 0:
+        return 1.0
+    count = int(_line(found + 1).split()[1])
+    return min(1.0, max(_LEAST, (_EVERYDAY - log10(count)) / (_EVERYDAY - _TELLING)))
+
+
+def _line(start: int) -> bytes:
+    return dictionary()[start : dictionary().find(b"\n", start)]
+
+
+@lru_cache(maxsize=1)
+def dictionary() -> bytes:
+    """The dictionary: a word, a space and its count a line, the first and the last line empty."""
+    spec = importlib.util.find_spec("symspellpy")
+    folders = list(spec.submodule_search_locations or ()) if spec else []
+    files = [path for folder in folders for path in Path(folder).glob("frequency_dictionary_en_*.txt")]
+    return b"\n" + files[0].read_bytes().rstrip().replace(b"\r", b"") + b"\n" if files else b"\n"
