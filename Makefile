@@ -21,7 +21,7 @@ define install
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check screenshots lock clean
+.PHONY: help run test check screenshots load lock clean
 
 help: ## Show what you can do here
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,6 +41,9 @@ check: $(VENV)/ready-dev ## Lint, types, floor plan and the knowledge packs
 
 screenshots: $(VENV)/ready-dev ## Take the README's pictures anew (needs chromium)
 	@$(BIN)/python tests/screenshots.py
+
+load: $(VENV)/ready-dev ## Ask 200 questions a second on the wire for 20 s, and say what became of them
+	@$(BIN)/python -m tests.wire.load
 
 lock: $(VENV)/ready-dev ## Renew the locks from pyproject.toml (UPGRADE=--upgrade for newer releases)
 	@$(COMPILE) $(UPGRADE) --extra dev -o requirements/dev.txt

@@ -71,13 +71,18 @@ class Desk:
         """Whether the first packs are learnt, or will be within some seconds."""
         return bool(wait([self._answerer], timeout=within).done)
 
-    def refresh(self) -> str | None:
+    @property
+    def problem(self) -> str | None:
+        """What was wrong when the packs were last looked at."""
+        return self._problem
+
+    def refresh(self, *, patient: bool = False) -> str | None:
         """Take up a change of the packs, whole or not at all; give what is wrong as long as it is wrong.
 
-        Cheap where nothing changed: it looks at names, times and sizes of the files.
+        Cheap where nothing changed: it looks at names, times and sizes of the files. While another thread reloads, who
+        is `patient` waits for it; anybody else is answered from the last good packs, at once.
         """
-        if self._reloading.acquire(blocking=False):
-            # Whoever asks while another thread reloads is answered from the last good packs, at once.
+        if self._reloading.acquire(blocking=patient):
             try:
                 self._look_again()
             finally:

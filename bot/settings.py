@@ -27,6 +27,7 @@ _WANTED: Final = {
     "REPEAT_MINUTES": "a number of minutes from 0 (never) to 1440",
     "PRIVATE_CHANNELS": "the ids of channels, such as 1024, 2048",
     "PREVIEW_PORT": "a port from 0 (any that is free) to 65535",
+    "HEALTH_PORT": "a port from 0 (any that is free) to 65535",
     "LOG_LEVEL": "DEBUG, INFO, WARNING, ERROR or CRITICAL",
 }
 
@@ -64,6 +65,9 @@ class Settings(BaseSettings):
     cache_dir: _Folder | None = Field(None, description="where indexes are kept")
     encoder: str | None = Field(None, description="the small model: off, or a folder that holds another one")
     preview_port: int = Field(PREVIEW_PORT, ge=0, le=65535, description="the preview's port on this machine")
+    health_port: int | None = Field(
+        None, ge=0, le=65535, description="where /healthz and /metrics are, on this machine"
+    )
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"], _Upper] = Field(
         "INFO", description="how much is logged"
     )

@@ -29,7 +29,7 @@ def shown() -> Iterator[Page]:
 def read(shown: Page, *words: str) -> list[bool]:
     """Wait for each of the words to stand in the page."""
     for word in words:
-        shown.get_by_text(word).filter(visible=True).first.wait_for(timeout=30_000)
+        shown.get_by_text(word).filter(visible=True).first.wait_for(timeout=120_000)
     return [True for _ in words]
 
 

@@ -17,5 +17,5 @@ class Policy:
 
 
 CAREFUL = Policy()
-HIGH = 0.95
-MEDIUM = 0.85
+HIGH, MEDIUM = 0.9, 0.75
+"""Confidence from which a match is called high or medium: nine in ten, and three in four, or more, are right there."""

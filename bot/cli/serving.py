@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import signal
+import sys
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from bot.cli import logs
-from bot.cli.options import Knowledge, open_desk, settings
+from bot.cli.options import Knowledge, settings
 from bot.errors import DiscordError
 
 if TYPE_CHECKING:
     from bot.settings import Settings
 
 _TOKEN: Final = ("discord_token", "discord_token_file")
-_DISCORD: Final = ("discord_api_url", "discord_gateway_url", "log_level")
+_DISCORD: Final = (
+    *("discord_api_url", "discord_gateway_url", "health_port", "log_level"),
+    *("cooldown_seconds", "repeat_minutes", "private_channels"),
+)
 Port = Annotated[
     int | None,
     typer.Option(
@@ -39,12 +43,14 @@ def preview(port: Port = None, knowledge: Knowledge = None) -> None:
 
 
 def _connect(chosen: Settings) -> None:
-    from bot.discord_bot import connect  # noqa: PLC0415 - discord is heavy
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: sys.exit(0))  # asked to stop before there is anything to close
+    from bot.app import Desk  # noqa: PLC0415 - the engine is heavy
+    from bot.discord_bot import connect, faults  # noqa: PLC0415 - discord too
 
     if not chosen.token():
-        raise DiscordError(connect.NONE_SET)  # before anything is learnt
-    logs.start(chosen.log_level)
-    connect.run(open_desk(chosen), chosen)
+        raise DiscordError(faults.NONE_SET)  # before anything is learnt
+    connect.run(Desk.at(chosen, patient=False), chosen)
 
 
 def _open_page(chosen: Settings, port: int) -> None:

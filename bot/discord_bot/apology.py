@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 
+from bot.discord_bot.faults import PASSING
+
 if TYPE_CHECKING:
     from discord.abc import Messageable
 
@@ -18,14 +20,14 @@ _log = logging.getLogger("footnote.discord")
 async def apologise(interaction: discord.Interaction[Any], error: BaseException) -> None:
     """Answer an interaction whose handling failed."""
     log(error, f"an interaction in channel {interaction.channel_id}")
-    with suppress(discord.HTTPException):
+    with suppress(discord.HTTPException, *PASSING):
         await whisper(interaction, SORRY)
 
 
 async def apologise_in(channel: Messageable, error: BaseException) -> None:
     """Answer a message whose handling failed; there is no private way to do so."""
     log(error, f"a message in channel {getattr(channel, 'id', 0)}")
-    with suppress(discord.HTTPException):
+    with suppress(discord.HTTPException, *PASSING):
         await channel.send(SORRY)
 
 
@@ -38,7 +40,11 @@ async def whisper(interaction: discord.Interaction[Any], sentence: str) -> None:
 
 
 def log(error: BaseException, where: str) -> None:
-    """Write what failed; what Discord refused takes one line, a fault of ours its traceback too."""
+    """Write what failed; what Discord refused takes one line, a fault of ours its traceback too.
+
+    Of a fault only the kind is named: its words may quote the question.
+    """
     cause = getattr(error, "original", error)
     refused = isinstance(cause, discord.HTTPException)
-    _log.error("%s was not answered: %s", where, cause, exc_info=None if refused else cause)
+    what = cause if refused else type(cause).__name__
+    _log.error("%s was not answered: %s", where, what, exc_info=None if refused else cause)

@@ -57,6 +57,7 @@ async def recall(bot: FootnoteBot, door: Door, key: str) -> None:
     if reply is None:
         await door.say({"content": VANISHED}, alone=True)
         return
+    bot.dispatch("answered", reply)
     bot.conversations.remember(door.place, reply.trace.question)
     await _give(bot, door, reply, opened)
 
@@ -97,6 +98,7 @@ async def _answer(bot: FootnoteBot, door: Door, question: str, above: str) -> No
     if known is None and bot.memo.crowded:
         await door.acknowledge()
     reply = known or await bot.memo.ask(*asked)
+    bot.dispatch("answered", reply)
     if not (isinstance(reply, Decline) and reply.reason == "not_a_question"):
         bot.conversations.remember(door.place, question)
     elif door.thanked:

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 OUTDATED = "This button is from an older version of me. Ask once more with `/ask`."
 PRIVATE_HERE = "In this channel I answer you alone: use `/ask`, or **Answer this** under Apps of your message."
 KINDS: tuple[Kind, ...] = (*buttons.KINDS, *topics.KINDS, *facts.KINDS)
-_PATIENCE = 1.0  # seconds; Discord wants a first response within three
 _log = logging.getLogger("footnote.discord")
 
 
@@ -44,13 +43,15 @@ class Opened(NamedTuple):
     notices: list[dict[str, object]]
 
 
-class FootnoteBot(discord.Client):
+class FootnoteBot(discord.AutoShardedClient):
     """Footnote on Discord; for a `curator` it also shows why a changed pack can't be loaded."""
 
     def __init__(self, desk: Desk, settings: Settings, *, curator: bool = False) -> None:
         # We never speak; that discord.py can't either without two more packages is no news to anybody.
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
-        super().__init__(intents=intents(), allowed_mentions=discord.AllowedMentions.none())
+        nobody = discord.AllowedMentions.none()
+        # One shard until Discord asks for more; how long each may take to connect, bot/discord_bot/supervisor.py says.
+        super().__init__(intents=intents(), allowed_mentions=nobody, shard_count=1, shard_connect_timeout=None)
         self.desk = desk
         self.settings = settings
         self.curator = curator
@@ -60,8 +61,7 @@ class FootnoteBot(discord.Client):
         self.cooldowns = Cooldowns(0 if curator else settings.cooldown_seconds)
         self.repeats = Repeats(0 if curator else settings.repeat_minutes)
         self._refreshing: asyncio.Task[str | None] | None = None
-        self.problem: str | None = None
-        """Why the pack as it is saved can't be loaded, as far as we have looked."""
+        self._said: str | None = None
         self.tree = commands.Tree(self)
 
     async def setup_hook(self) -> None:
@@ -134,23 +134,33 @@ class FootnoteBot(discord.Client):
         places = {getattr(channel, "id", None), getattr(channel, "parent_id", None)}
         return not places.isdisjoint(self.settings.private_channels)
 
+    @property
+    def problem(self) -> str | None:
+        """Why the pack as it was last looked at can't be loaded."""
+        return self.desk.problem
+
     async def answerer_at_once(self) -> Answerer:
-        """Give the answerer for who is still typing: a change is taken up, and never waited for."""
+        """Give the answerer for who is still typing: a change is never waited for."""
+        if not self.curator:
+            return self.desk.answerer
         self._look_again()
         return await asyncio.to_thread(lambda: self.desk.answerer)
 
     async def opened(self) -> Opened:
         """Give the answerer over the pack as it is saved now, or the last good one and, to a curator, why.
 
-        A curator waits until a change is learnt; anybody else is answered from the pack before it if that takes long.
+        A curator waits until a change is learnt. Nobody else does: for them changes are taken up meanwhile, by
+        bot/discord_bot/reloading.py.
         """
+        if not self.curator:
+            return Opened(self.desk.answerer, [])
         refreshing = self._look_again()
-        await asyncio.wait({refreshing}, timeout=None if self.curator else _PATIENCE)
-        problem = refreshing.result() if refreshing.done() else self.problem
-        if problem and problem != self.problem:
+        await asyncio.wait({refreshing})
+        problem = refreshing.result()
+        if problem and problem != self._said:
             _log.warning("The changed pack can't be loaded: %s", problem)
-        self.problem = problem
-        notices = [pages.broken(problem)] if problem and self.curator else []
+        self._said = problem
+        notices = [pages.broken(problem)] if problem else []
         return Opened(await asyncio.to_thread(lambda: self.desk.answerer), notices)
 
     def _look_again(self) -> asyncio.Task[str | None]:

@@ -13,6 +13,7 @@ from bot.discord_bot import asking, buttons, citing, curators, facts, glossary, 
 from bot.discord_bot.apology import apologise
 from bot.discord_bot.doors import InteractionDoor, may_embed, sent
 from bot.discord_bot.persistent import key
+from bot.discord_bot.reloading import reload
 from bot.model.reply import Related
 from bot.render import citations, limits, pages
 from bot.render.topics import topics_of
@@ -155,7 +156,7 @@ async def _places(interaction: Asked, typed: str) -> Choices:
 
 COMMANDS: tuple[app_commands.Command[Any, ..., None] | app_commands.ContextMenu, ...] = (
     *(ask, show_topics, about, show_facts, source, cite, receipt, guide, privacy),
-    *(menus.answer_this, menus.check_this, curators.pack),
+    *(menus.answer_this, menus.check_this, curators.pack, reload),
 )
 
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from bot.matching.words import CONTRACTED, FILLER, IRREGULAR, NUMBERS, STOP
@@ -89,9 +90,11 @@ def stemmer(language: str) -> Callable[[str], str]:
     name = {"en": "english", "de": "german", "fr": "french", "es": "spanish", "tr": "turkish"}.get(language[:2])
     snowball = snowballstemmer.stemmer(name or "english")
     irregular = IRREGULAR if (name or "english") == "english" else {}
+    alone = Lock()  # Snowball keeps the word that it works on in itself, and a pack is learnt while questions are read
 
     @lru_cache(maxsize=50_000)
     def stem(word: str) -> str:
-        return str(snowball.stemWord(irregular.get(word, word)))
+        with alone:
+            return str(snowball.stemWord(irregular.get(word, word)))
 
     return stem

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
@@ -42,26 +43,24 @@ def refusing() -> Iterator[dict[str, str]]:
         thread.join()
 
 
-def test_a_log_in_a_pipe_is_plain(pack: Path) -> None:
-    """What runs under another program logs without colours, and leaves with one sentence and exit code 4."""
+def test_a_log_in_a_pipe_is_for_machines(pack: Path) -> None:
+    """What runs under another program logs one JSON object a line, and leaves with one sentence and exit code 4."""
     del pack
     with refusing() as environment:
         done = program("run", **environment)
-    logged, said = done.stderr.decode().splitlines()
+    *logged, said = done.stderr.decode().splitlines()
     assert (4, b"") == (done.returncode, done.stdout)
-    assert logged.endswith(" INFO     discord.client: logging in using static token")
+    assert {"level", "event"} <= json.loads(logged[0]).keys()
     assert said.startswith("Discord refused the token")
-    assert "\x1b" not in logged + said
 
 
-@pytest.mark.parametrize(("no_color", "coloured"), [("", True), ("1", False)])
-def test_a_log_in_a_terminal_is_coloured(pack: Path, no_color: str, *, coloured: bool) -> None:
-    """A person sees the level in colour, unless NO_COLOR is set."""
+def test_a_log_in_a_terminal_is_to_be_read(pack: Path) -> None:
+    """A person sees a plain line, no object."""
     del pack
     with refusing() as environment:
-        seen = in_a_terminal("run", **environment, NO_COLOR=no_color)
+        seen = in_a_terminal("run", **environment)
     assert "INFO" in seen
-    assert coloured is ("\x1b[34m" in seen)
+    assert '{"time"' not in seen
 
 
 def test_without_a_token_it_is_said_before_anything_is_learnt(footnote: Footnote, pack: Path) -> None:

@@ -19,7 +19,7 @@ from tests import hollin
         ("Tarnia attacked Hollin and Skarn.", "otherwise", "Skarn"),
         ("It is false that Tarnia attacked Hollin.", "otherwise", "Yes, Tarnia did"),
         ("Nobody attacked Hollin.", "otherwise", "Yes, Tarnia did"),
-        ("Hollin attacked Tarnia.", "otherwise", "another's part"),
+        ("Hollin attacked Tarnia.", "otherwise", "another part"),
         ("There were fewer than four raids on Hollin after a treaty.", "not_covered", ""),
         ("My aunt makes the best soup in town.", "not_covered", "No curated answer"),
     ],

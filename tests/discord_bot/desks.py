@@ -102,9 +102,10 @@ class FakeDesk:
         self.learnt = learnt
         self.looked = 0
 
-    def refresh(self) -> str | None:
+    def refresh(self, *, patient: bool = False) -> str | None:
         """Say what the pack suffers from, once a change is learnt."""
         self.looked += 1
+        del patient
         if self.learnt:
             self.learnt.wait(10)
         return self.problem

@@ -11,7 +11,6 @@ from pathlib import Path
 import discord
 import pytest
 
-from bot.discord_bot import client
 from bot.discord_bot.client import intents
 from bot.render.twin import twin
 from tests.discord_bot import worlds
@@ -110,7 +109,7 @@ async def test_a_follow_up_question_has_its_context_for_fifteen_minutes() -> Non
         bob = here.env.guild.add_member(here.env.create_user("bob"))
         await bob.send(here.channel, f"{here.me} and who said that")
         await here.env.advance_time(15 * 60 + 1)
-        await here.mention("who said that")
+        await here.mention("and who says so")
         contexts = [context for _, context in here.desk.answerer.heard]
         assert contexts == [(), ("when does it open",), (), ()]
 
@@ -190,9 +189,8 @@ async def test_a_broken_pack_is_named_to_a_curator_alone() -> None:
         assert len((await here.mention("when does it open")).embeds) == 1
 
 
-async def test_nobody_waits_for_a_change_to_be_learnt(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_nobody_waits_for_a_change_to_be_learnt() -> None:
     """While a changed pack is being learnt, the one before it answers."""
-    monkeypatch.setattr(client, "_PATIENCE", 0.0)
     learnt = threading.Event()
     bot = worlds.bot(FakeDesk(learnt=learnt))
     opened = asyncio.create_task(bot.opened())
@@ -223,8 +221,8 @@ async def test_a_thread_is_a_channel_like_any_other() -> None:
 
 
 async def test_suggestions_take_up_a_saved_change() -> None:
-    """Typing looks whether the pack has changed."""
-    async with world() as here:
+    """For a curator, typing looks whether the pack has changed."""
+    async with world(curator=True) as here:
         looked = here.desk.looked
         await here.alice.autocomplete(here.channel, "ask", "question", "w")
         assert here.desk.looked == looked + 1

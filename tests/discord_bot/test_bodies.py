@@ -32,14 +32,15 @@ async def test_the_api_description_is_at_hand() -> None:
 
 
 def test_every_command_belongs_everywhere_but_the_curators() -> None:
-    """Commands are installed to servers and people, for servers, direct messages and groups; /pack to servers alone."""
+    """Commands are installed to servers and people, for servers, direct messages and groups; two to servers alone."""
     ours = {command.name: command.to_dict(bot(FakeDesk()).tree) for command in COMMANDS}
-    pack = ours.pop("pack")
+    pack, reload = ours.pop("pack"), ours.pop("reload")
     assert all(
         set(each["contexts"]) == {0, 1, 2} and set(each["integration_types"]) == {0, 1} for each in ours.values()
     )
     assert all(each["default_member_permissions"] is None for each in ours.values())
     assert (pack["contexts"], pack["integration_types"], pack["default_member_permissions"]) == ([0], [0], 1 << 5)
+    assert (reload["contexts"], reload["integration_types"], reload["default_member_permissions"]) == ([0], [0], 0)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))

@@ -7,7 +7,8 @@ import pytest
 from bot.discord_bot.invite import invitation
 from bot.errors import DiscordError
 from bot.settings import Settings
-from tests.discord_bot.loopback import Loopback, loopback
+from tests.wire.exchange import Fault
+from tests.wire.server import Loopback, loopback
 
 
 def settings(server: Loopback, token: str | None = "a.b.c") -> Settings:  # noqa: S107 - no token of anybody's
@@ -32,9 +33,9 @@ async def test_discord_says_whose_the_token_is() -> None:
     ("server", "token", "said"),
     [
         (Loopback(), None, "There is no Discord token"),
-        (Loopback(status=401), "a.b.c", "Discord refused the token"),
-        (Loopback(status=403), "a.b.c", "it answers 403"),
-        (Loopback(page="<p>hello</p>"), "a.b.c", "check the network and DISCORD_API_URL"),
+        (Loopback(faults=[Fault("/users/@me", 401)]), "a.b.c", "Discord refused the token"),
+        (Loopback(faults=[Fault("/users/@me", 403)]), "a.b.c", "it answers 403"),
+        (Loopback(faults=[Fault("/users/@me", page="<p>hello</p>")]), "a.b.c", "check the network and DISCORD_API_URL"),
         (Loopback(), "a\nb", "check the network and DISCORD_API_URL"),
     ],
 )

@@ -88,6 +88,7 @@ class Learnt:
     """A desk over a real answerer, whose pack does not change by itself."""
 
     answerer: Answerer
+    problem: str | None = None
 
     def refresh(self) -> str | None:
         """Find nothing wrong."""

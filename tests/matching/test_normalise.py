@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.matching.normalise import MAX_CHARACTERS, fold, tokens
+from bot.matching.normalise import MAX_CHARACTERS, fold, stemmer, tokens
 
 
 @given(st.text())
@@ -76,3 +79,17 @@ def test_a_flood_of_text_is_cut() -> None:
 def test_every_language_has_a_stemmer(language: str) -> None:
     """A pack in a language without a stemmer of its own is still read."""
     assert ["ferries"] == [token.word for token in tokens("Ferries", language)]
+
+
+def test_words_are_stemmed_alike_while_other_threads_stem() -> None:
+    """A pack can be learnt while questions are read: neither spoils the other's words."""
+    stem = stemmer("en").__wrapped__  # type: ignore[attr-defined] # without its cache
+    words = "attacking reported militias shelling nations national conditional hopefulness".split()
+    alone, before = [stem(word) for word in words], sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as threads:
+            found = [threads.submit(lambda: [stem(word) for word in words]) for _ in range(100)]
+        assert [alone] * 100 == [one.result() for one in found]
+    finally:
+        sys.setswitchinterval(before)
