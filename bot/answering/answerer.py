@@ -39,6 +39,11 @@ class Answerer:
         self.packs = packs
         self._desks = tuple(Counter(Matcher.open(pack, cache, encoder), policy) for pack in packs)
 
+    @property
+    def matchers(self) -> tuple[Matcher, ...]:
+        """What the packs have been learnt into, one a pack."""
+        return tuple(desk.matcher for desk in self._desks)
+
     def ask(self, question: str, context: Sequence[str] = (), *, explain: bool = False) -> Reply:
         """The reply to a question; `context` holds the asker's earlier questions, oldest first."""
         started = time.perf_counter()

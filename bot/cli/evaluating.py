@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
+from dataclasses import asdict
+from json import dumps
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +14,7 @@ import typer
 from bot.cli.options import Json, Knowledge, open_desk, settings
 from bot.cli.polite import complain
 from bot.errors import InputError
+from bot.render import limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -19,7 +22,13 @@ if TYPE_CHECKING:
     from bot.curation.evaluation.baseline import Difference
     from bot.curation.evaluation.judging import Counts, Report
 
-File = Annotated[Path, typer.Argument(metavar="FILE", help="Questions, one object a line; what is right is in each.")]
+File = Annotated[
+    Path | None, typer.Argument(metavar="[FILE]", help="Questions, one object a line; what is right is in each.")
+]
+Flips = Annotated[
+    bool,
+    typer.Option("--flips", help="Put the packs' phrasings, changed so that none, or still all, may be answered."),
+]
 MinRight = Annotated[
     float | None,
     typer.Option("--min-right", metavar="PERCENT", min=0, max=100, help="Exit with 1 if fewer are answered right."),
@@ -39,7 +48,8 @@ _WIDE = 200  # a pipe has no edge: nothing is cut to fit
 
 
 def evaluate(  # noqa: PLR0913, PLR0917 - they are the command line's
-    file: File,
+    file: File = None,
+    flips: Flips = False,  # noqa: FBT002
     json: Json = False,  # noqa: FBT002
     html: Html = None,
     min_right: MinRight = None,
@@ -51,6 +61,11 @@ def evaluate(  # noqa: PLR0913, PLR0917 - they are the command line's
     """Put a file of questions: right, wrong, clarified, declined, by kind, and how sure."""
     from bot.curation.evaluation import baseline, judging, page, payload, questions  # noqa: PLC0415 - only what is needed
 
+    if flips:
+        _flip(knowledge, json=json, failures=failures)
+        return
+    if file is None:
+        raise InputError("Nothing to put: name a file of questions, or say --flips.")
     asked = questions.read_questions(file)
     before = None if against is None else baseline.read_baseline(against)
     _check_place(html, file, against)
@@ -65,6 +80,25 @@ def evaluate(  # noqa: PLR0913, PLR0917 - they are the command line's
     else:
         _show(report, difference, failures=failures)
     _leave([*_newly_wrong(difference), *_missed(report, min_right, max_wrong)])
+
+
+def _flip(knowledge: Path | None, *, json: bool, failures: bool) -> None:
+    from bot.curation.evaluation import flipping  # noqa: PLC0415 - commands load only what they need
+
+    answerer = open_desk(settings(knowledge)).answerer
+    changes = flipping.made(answerer)
+    with _progress(len(changes)) as advance:
+        found = flipping.tallies(answerer, changes, advance)
+    if json:
+        sys.stdout.write(dumps([asdict(tally) for tally in found], ensure_ascii=False) + "\n")
+        return
+    from bot.cli import consoles, scores  # noqa: PLC0415 - rich only where somebody reads
+
+    out = consoles.out()
+    consoles.show(out, scores.flips(found))
+    for tally in found if failures else ():
+        for text in tally.failed:
+            out.print(f"{tally.kind}: {limits.clean(text)}", soft_wrap=True, markup=False, highlight=False)
 
 
 def _check_place(html: Path | None, *read: Path | None) -> None:
@@ -137,6 +171,7 @@ COMMANDS = (
         evaluate,
         (
             "footnote eval tests/eval/development.jsonl --failures\n\n"
+            "footnote eval --flips\n\n"
             "footnote eval FILE --json > last.json\n\n"
             "footnote eval FILE --against last.json --min-right 75 --max-wrong 3 --html eval.html"
         ),

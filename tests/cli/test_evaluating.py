@@ -142,3 +142,22 @@ def test_the_packs_can_be_named(footnote: Footnote, tmp_path: Path) -> None:
     """--knowledge says whose answers are measured."""
     result = footnote("eval", "questions.jsonl", "--knowledge", str(tmp_path / "nowhere"))
     assert (2, True) == (result.exit_code, "there is no such folder" in result.stderr)
+
+
+def test_flips_are_put_without_a_file(footnote: Footnote, pack: Path) -> None:
+    """The packs' own phrasings, changed: a row a kind, and both sums."""
+    del pack
+    result = footnote("eval", "--flips")
+
+    assert 0 == result.exit_code
+    assert {"flips answered", "perturbations lost"} <= {
+        line.rsplit(maxsplit=2)[0].strip() for line in result.stdout.splitlines() if line.strip()
+    }
+
+
+def test_nothing_to_put_is_said(footnote: Footnote) -> None:
+    """Neither a file nor --flips."""
+    result = footnote("eval")
+
+    assert (2, "") == (result.exit_code, result.stdout)
+    assert "name a file of questions, or say --flips" in result.stderr

@@ -13,6 +13,7 @@ from bot.matching.guards.direction import direction
 from bot.matching.guards.kind import kind
 from bot.matching.guards.names import names
 from bot.matching.guards.numbers import numbers
+from bot.matching.guards.order import order
 from bot.matching.guards.polarity import polarity
 from bot.matching.guards.roles import roles
 from bot.matching.guards.superlative import superlative
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 GUARDS: dict[str, Callable[[Considered], Conflict | None]] = {
-    guard.__name__: guard for guard in (roles, names, numbers, polarity, direction, superlative, kind, addition)
+    guard.__name__: guard for guard in (roles, order, names, numbers, polarity, direction, superlative, kind, addition)
 }
 
 __all__ = ["GUARDS", "Conflict", "Considered", "conflicts"]

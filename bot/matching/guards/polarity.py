@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from bot.matching.normalise import Token
 
 _AUXILIARY = frozenset("do does did is are was were have has had can could will would should".split())
+_ASKING = frozenset("who whom whose what which when where how why".split())
+_COMMON = 0.1  # of the candidate's phrasings with a negation, from which on one more says nothing
 _REACH = 3  # words that a negation may stand before what it denies
 _AFFIRMED = 2  # phrasings that must have the word without a negation, unless the answer has it
 
@@ -27,7 +29,19 @@ def polarity(considered: Considered) -> Conflict | None:
         if not denied and (len(known) >= _AFFIRMED or token.key in account.said):
             finding = f"the question denies (“{negation.surface}”) what the report affirms"
             return Conflict("polarity", (negation.surface,), finding, premise=True)
-    return None
+    return _asked_of_none(considered)
+
+
+def _asked_of_none(considered: Considered) -> Conflict | None:
+    """`Where did they not strike?` asks for the rest of the world, unless the candidate is often asked like that."""
+    negation = next((negation for negation, _ in _denied(considered.read)), None)
+    others = [p for p in considered.account.phrasings if p is not considered.without]
+    asks = any(token.word in _ASKING for token in considered.read[:_REACH])
+    if negation is None or not asks or sum(any(_denied(p)) for p in others) >= _COMMON * len(others):
+        return None
+    return Conflict(
+        "polarity", (negation.surface,), f"the report does not say so with “{negation.surface}”", premise=True
+    )
 
 
 def _denied(read: Sequence[Token]) -> Iterator[tuple[Token, Token]]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from bot.matching.guards.conflict import Conflict, Considered
 
 _STRONG = frozenset(
-    "first last latest only biggest largest worst deadliest highest longest all every entire always".split()
+    """
+    first last latest only biggest largest worst deadliest highest longest oldest newest strongest best all every
+    entire always solely
+    """.split()
 )
 
 
@@ -23,7 +26,9 @@ def superlative(considered: Considered) -> Conflict | None:
 
 
 def _idiom(considered: Considered, at: int) -> bool:
-    """`at all`, `after all`, `hi all`, `last year`: no claim."""
+    """`at all`, `after all`, `hi all`, `last year`: no claim; `only the …` is one."""
+    if considered.read[at].word == "only":
+        return False
     before = considered.read[at - 1].word if at else ""
     after = considered.read[at + 1].word if at + 1 < len(considered.read) else ""
     return before in {"at", "after", "hi", "hello", "hey", "thanks", "in", "of"} or after in {
