@@ -21,7 +21,7 @@ define install
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check screenshots load lock clean
+.PHONY: help run test check bench load screenshots lock clean
 
 help: ## Show what you can do here
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,6 +38,9 @@ check: $(VENV)/ready-dev ## Lint, types, floor plan and the knowledge packs
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/python -m bot check
+
+bench: $(VENV)/ready-dev ## Measure the matcher beside others on public sets (BENCH="--quick" is faster)
+	@$(BIN)/python -m tests.bench $(BENCH)
 
 screenshots: $(VENV)/ready-dev ## Take the README's pictures anew (needs chromium)
 	@$(BIN)/python tests/screenshots.py
