@@ -31,8 +31,8 @@ def main(arguments: Sequence[str] | None = None, folder: Path = sets.SETS) -> in
         console.print("Skipped: the public sets (../shared/bench beside the checkout) are not on this machine.")
         return 0
     names = [path.name for path in there]
-    if unknown := [name for name in given.only if name not in {*names, GROWTH}]:
-        print(f"There is no {', '.join(unknown)}; there are {', '.join([*names, GROWTH])}.", file=sys.stderr)  # noqa: T201
+    if fault := _fault(given.only, given.html, [*names, GROWTH]):
+        print(fault, file=sys.stderr)  # noqa: T201 - as it is, not wrapped
         return 2
     wanted = given.only or [*names, GROWTH]
     most = sets.QUICK if given.quick else None
@@ -44,6 +44,15 @@ def main(arguments: Sequence[str] | None = None, folder: Path = sets.SETS) -> in
     if given.html:
         given.html.write_text(page.page(found, steps), encoding="utf-8")
     return 0
+
+
+def _fault(only: Sequence[str], html: Path | None, parts: Sequence[str]) -> str | None:
+    """What is wrong with the arguments, said before anything is measured."""
+    if unknown := [name for name in only if name not in parts]:
+        return f"There is no {', '.join(unknown)}; there are {', '.join(parts)}."
+    if html and (html.is_dir() or not html.parent.is_dir()):
+        return f"{html} can't be written: name a file in a folder that exists."
+    return None
 
 
 def _set(path: Path, most: int | None, console: Console) -> Table:
@@ -59,8 +68,11 @@ def _set(path: Path, most: int | None, console: Console) -> Table:
 
 
 def _growth(folder: Path, sizes: Sequence[int], console: Console) -> list[Step]:
-    with console.status("growth"):
-        steps = list(growth.steps(folder, sizes))
+    steps = []
+    with console.status("growth") as status:
+        for step in growth.steps(folder, sizes):
+            steps.append(step)
+            status.update(f"growth, beyond {step.phrasings:,} phrasings")
     if steps:
         console.print(tables.drawn(tables.of_growth(steps)))
     else:
@@ -81,4 +93,7 @@ def _parser() -> ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(130)

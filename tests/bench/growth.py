@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from tests.bench.engines import LEXICAL, WRATIO
 from tests.bench.measuring import alone
 from tests.bench.scores import quantile
-from tests.bench.sets import Known, found, grouped, known, questions
+from tests.bench.sets import Known, files, found, grouped, known, questions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -42,8 +42,8 @@ def steps(folder: Path, sizes: Sequence[int]) -> Iterator[Step]:
     for size in sizes if pairs else ():
         entries = of_size(pairs, size)
         ours, naive = alone(LEXICAL, entries, texts), alone(WRATIO, entries, texts)
-        cost = (ours.build, ours.peak, quantile(ours, 0.5)) if ours else (None, None, None)
-        yield Step(size, *cost, quantile(naive, 0.5) if naive else None)
+        build, peak = (ours.build, ours.peak) if ours else (None, None)
+        yield Step(size, build, peak, *(quantile(one, 0.5) if one else None for one in (ours, naive)))
 
 
 def sampled(folders: Sequence[Path]) -> tuple[list[tuple[str, str]], list[str]]:
@@ -52,8 +52,8 @@ def sampled(folders: Sequence[Path]) -> tuple[list[tuple[str, str]], list[str]]:
     The phrasings of the sets come first, then what they ask in scope, but for the questions that are asked here.
     """
     chance = Random(0)  # noqa: S311 - the same sample each time
-    files = [folder / name for folder in folders for name in ("valid.jsonl", "test.jsonl")]
-    rest = [(one.entry, one.text) for file in files for one in questions(file) if one.entry]
+    asked = [one for folder in folders for file in files(folder) for one in questions(file)]
+    rest = [(one.entry, one.text) for one in asked if one.entry]
     chance.shuffle(rest)
     own = [(one.entry, text) for folder in folders for one in known(folder) for text in one.texts]
     texts = grouped([*own, *rest[ASKED:]])

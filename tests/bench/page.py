@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tests.bench.growth import Step
     from tests.bench.tables import Table
 
-    Points = list[tuple[float, float]]
+    Points = Sequence[tuple[float, float]]
 
 
 def page(tables: Sequence[Table], steps: Sequence[Step]) -> str:
@@ -56,7 +56,7 @@ def _dots(plane: Plane, points: Points) -> list[str]:
     return [dot(plane, at, "spot", f"{x:,} phrasings: {number(y, 2)}") for (x, y), at in pairs]
 
 
-def _logs(points: Points) -> Points:
+def _logs(points: Points) -> list[tuple[float, float]]:
     return [(log10(x), log10(y)) for x, y in points]
 
 

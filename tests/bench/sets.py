@@ -47,8 +47,8 @@ class BenchSet:
 
 
 def found(folder: Path) -> list[Path]:
-    """The folders of sets there are: those that hold a kb.jsonl."""
-    return sorted(path.parent for path in folder.glob("*/kb.jsonl"))
+    """The folders of sets there are: those that hold a kb.jsonl and questions."""
+    return sorted(path.parent for path in folder.glob("*/kb.jsonl") if files(path.parent))
 
 
 def read(folder: Path, most: int | None = None) -> BenchSet:
@@ -56,13 +56,13 @@ def read(folder: Path, most: int | None = None) -> BenchSet:
 
     `most` limits the questions to so many, evenly spread.
     """
-    asked = next(name for name in ("test.jsonl", "valid.jsonl") if (folder / name).is_file())
-    return BenchSet(folder.name, known(folder), tuple(spread(questions(folder / asked), most)), asked)
+    asked = files(folder)[0]
+    return BenchSet(folder.name, known(folder), tuple(spread(questions(asked), most)), asked.name)
 
 
 def questions(path: Path) -> list[Question]:
-    """The questions of a file; none where it is not there."""
-    return [Question(row["text"], row["entry"]) for row in _rows(path)] if path.is_file() else []
+    """The questions of a file."""
+    return [Question(row["text"], row["entry"]) for row in _rows(path)]
 
 
 def known(folder: Path) -> tuple[Known, ...]:
@@ -82,11 +82,16 @@ def grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
 
 
 def spread(asked: Sequence[Question], most: int | None) -> Sequence[Question]:
-    """At most so many of the questions, evenly spread: sets are sorted by entry, those out of scope last."""
+    """At most so many of the questions, evenly spread, since a file may be sorted by entry."""
     if most is None or len(asked) <= most:
         return asked
     return [asked[number * len(asked) // most] for number in range(most)]
 
 
+def files(folder: Path) -> list[Path]:
+    """The files of questions of a set, the one to be asked first."""
+    return [folder / name for name in ("test.jsonl", "valid.jsonl") if (folder / name).is_file()]
+
+
 def _rows(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]

@@ -60,6 +60,15 @@ def test_an_unknown_set_is_named(sets: Path, capsys: pytest.CaptureFixture[str])
     assert capsys.readouterr().err == "There is no musem; there are museum, growth.\n"
 
 
+def test_a_page_that_can_t_be_kept_is_refused_before_measuring(
+    sets: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """In one sentence that says what to do."""
+    page = tmp_path / "nowhere" / "bench.html"
+    assert main(["--html", str(page)], sets) == 2
+    assert capsys.readouterr().err == f"{page} can't be written: name a file in a folder that exists.\n"
+
+
 def test_a_set_is_read_with_its_answers(sets: Path) -> None:
     """Entries keep their phrasings and the answer that the set has."""
     bench = read(sets / "museum", 2)
