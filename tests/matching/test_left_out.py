@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 
 import numpy as np
+import pytest
 
 from bot.matching.build import build
 from bot.matching.calibration import Calibration
 from bot.matching.coverage import Coverage
 from bot.matching.examples import Examples
 from bot.matching.kernel import Fit, Shape, fit
-from bot.matching.left_out import SHARES, LeftOut, calibrate, trials
+from bot.matching.left_out import SHARES, LeftOut, _shares, calibrate, trials
 from bot.matching.signals import SIGNALS
 from tests import hollin
 
@@ -69,3 +70,14 @@ def test_the_weights_learnt_are_no_worse_than_none() -> None:
     assert len(examples.found) == index.coverage.size == Coverage.of(examples.accounts).size
     assert len(SIGNALS) + 1 == len(calibration.weights)
     assert np.isfinite(calibration.weights).all()
+
+
+@pytest.mark.parametrize("kinds", [["phrasing", "entry out"], ["phrasing", "entry out", "gap", "gap", "look-alike"]])
+def test_two_in_five_are_asked_in_vain_whatever_kinds_there_are(kinds: list[str]) -> None:
+    """A pack without gaps or look-alikes is no surer of itself for it."""
+    weights = dict.fromkeys(kinds, 0.0)
+    for kind, weight in zip(kinds, _shares(kinds), strict=True):  # type: ignore[arg-type]
+        weights[kind] += weight
+
+    assert pytest.approx(SHARES["phrasing"]) == weights.pop("phrasing")
+    assert pytest.approx(1 - SHARES["phrasing"]) == sum(weights.values())

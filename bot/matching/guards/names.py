@@ -28,7 +28,7 @@ def names(considered: Considered) -> Conflict | None:
             return _unmentioned(term.name, token.surface)
         if term is None and _unknown_name(considered, token, at):
             return _unmentioned(f"“{token.surface}”", token.surface)
-    title = _title(considered) if _mixed(considered) else None
+    title = _title(considered) if _peopled(considered) and _mixed(considered) else None
     return _unmentioned(f"“{' '.join(title)}”", *title) if title else None
 
 
@@ -46,7 +46,7 @@ def _kin_held(considered: Considered, term: str) -> bool:
 def _unknown_name(considered: Considered, token: Token, at: int) -> bool:
     """A country, or a capitalised word inside a sentence in mixed case, that the pack does not have."""
     begins = at == 0 or considered.read[at - 1].surface[-1:] in ".?!:"
-    capital = _mixed(considered) and not begins and token.surface[:1].isupper()
+    capital = _peopled(considered) and _mixed(considered) and not begins and token.surface[:1].isupper()
     return token.content and (nation(token.word) or (capital and _foreign(token, considered.lexicon)))
 
 
@@ -59,6 +59,11 @@ def _title(considered: Considered) -> tuple[str, str] | None:
         if capital and one.term is None and two.term is None and (one.stem, two.stem) not in known:
             return one.surface, two.surface
     return None
+
+
+def _peopled(considered: Considered) -> bool:
+    """Whether the pack says in its glossary who and where it is about; else a name is as likely a product."""
+    return any(term.kind in ACTORS | PLACES for term in considered.lexicon.terms.values())
 
 
 def _mixed(considered: Considered) -> bool:

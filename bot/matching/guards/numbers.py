@@ -30,10 +30,16 @@ def numbers(considered: Considered) -> Conflict | None:
         for before, token in pairs
         if (_figure(before, token) or _date(before, token)) and not considered.account.holds(token, considered.without)
     ]
-    if not strange:
+    if not strange or not _counts(considered):
         return None
     words = tuple(token.surface for token in strange)
     return Conflict("numbers", words, f"the report does not give “{words[0]}” here", premise=True)
+
+
+def _counts(considered: Considered) -> bool:
+    """Whether the candidate gives any figure or date: what counts nothing is not contradicted by a house number."""
+    texts = considered.account.texts
+    return any(token.word.isdigit() or token.word in _CALENDAR for text in texts for token in text)
 
 
 def _figure(before: Token | None, token: Token) -> bool:
