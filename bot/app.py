@@ -92,7 +92,8 @@ class Desk:
     def _look_again(self) -> None:
         seen = _look(self._knowledge)
         if seen != self._seen:
-            self._seen, self._problem = seen, self._reload()
+            self._seen = seen  # whatever comes of it, it is not tried again before the next change
+            self._problem = self._reload()
 
     def _reload(self) -> str | None:
         learnt: Future[Answerer] = Future()

@@ -133,7 +133,8 @@ class Counter:
     def _searched(self) -> str:
         phrasings = sum(len(entry.phrasings) for entry in self.pack.entries)
         return (
-            f"Searched {len(self.pack.entries)} answers in {phrasings} phrasings, and {len(self.pack.gaps)} known gaps"
+            f"Searched {_some(len(self.pack.entries), 'answer')} in {_some(phrasings, 'phrasing')}, "
+            f"and {_some(len(self.pack.gaps), 'known gap')}"
         )
 
 
@@ -162,3 +163,7 @@ def corrected(answer: Answer, decision: Decision) -> Correct:
         hedge=answer.hedge,
         citations=answer.citations,
     )
+
+
+def _some(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

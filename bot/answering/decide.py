@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from bot.matching.signals import UNACCOUNTED
+from bot.matching.words import COMMANDS
 
 if TYPE_CHECKING:
     from bot.answering.policy import Policy
@@ -49,12 +50,13 @@ def decide(ranking: Ranking, policy: Policy) -> Decision:
 def _asks(ranking: Ranking) -> bool:
     """Whether there is anything to look for: a word with a topic, or a question that a curator wrote down."""
     written = any(scored.exact for scored in (ranking.best, ranking.gap) if scored)
-    return written or any(t.content and not t.word.isdigit() for t in ranking.reading.tokens)
+    content = [t for t in ranking.whole if t.content and not t.word.isdigit()]
+    return written or any(token.word not in COMMANDS for token in content)
 
 
 def _contradicted(ranking: Ranking, best: Scored, policy: Policy) -> Decision:
     """What is meant but presumes what is false is put right; anything else is not covered."""
-    if best.meant >= policy.floor and any(conflict.premise for conflict in best.conflicts):
+    if best.otherwise >= policy.floor and any(conflict.premise for conflict in best.conflicts):
         return Decision("correct", chosen=best, conflicts=best.conflicts)
     return Decision("decline", reason=_reason(ranking), conflicts=best.conflicts)
 

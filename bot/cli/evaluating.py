@@ -61,6 +61,8 @@ def evaluate(  # noqa: PLR0913, PLR0917 - they are the command line's
     """Put a file of questions: right, wrong, clarified, declined, by kind, and how sure."""
     from bot.curation.evaluation import baseline, judging, page, payload, questions  # noqa: PLC0415 - only what is needed
 
+    if flips and any(given is not None for given in (file, html, min_right, max_wrong, against)):
+        raise InputError("--flips puts the packs' own phrasings: leave out the file and what judges or compares it.")
     if flips:
         _flip(knowledge, json=json, failures=failures)
         return

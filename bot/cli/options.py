@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.model.entries import Pack
     from bot.settings import Settings
 
-_LEARNING: Final = "Learning the packs; this is kept for the next time …"
+_LEARNING: Final = "Opening the packs; the first time, and after a change, it takes a while …"
 
 Knowledge = Annotated[
     Path | None,

@@ -41,7 +41,13 @@ def open_encoder(choice: str | None) -> Encoder | None:
     """
     if choice is None:
         return MiniLM.installed()
-    return None if choice.strip().lower() == OFF else _local(Path(choice.strip()).expanduser())
+    if choice.strip().lower() == OFF:
+        return None
+    try:
+        return _local(Path(choice.strip()).expanduser())
+    except (OSError, RuntimeError) as error:  # a name too long, a home that nobody has
+        reason = getattr(error, "strerror", None) or error
+        raise SettingsError(f"ENCODER can't be used ({reason}): name a folder that is there, or say {OFF}.") from None
 
 
 def _local(folder: Path) -> OnnxEncoder:

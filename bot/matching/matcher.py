@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 SHOWN = 5
 LEANING = 0.25  # of an entry's phrasings, from which on it is taken to answer a kind of question
+MATE = 0.5  # of the best score, from which on another entry on the same passage is meant as likely
 BRIEF = 2  # content words of a question that only names its topic
 CERTAIN = 0.99  # confidence in a question that a curator wrote down word for word
 LOOK_ALIKE = Conflict("look-alike", (), "the nearest answer is to another question", premise=False)
@@ -48,8 +49,9 @@ FOLLOWED = 0.5  # how much each word with a topic of its own lets a follow-up we
 class Scored:
     """One candidate for a question, with the phrasing most like it.
 
-    `meant` is the probability that the candidate is meant, whatever the guards find false in the question; `confidence`
-    that it answers the question, with the guards' `conflicts` counted in, which only the best candidate is held to.
+    `meant` is the probability that the candidate is meant, before the guards; `confidence` that it answers the
+    question, with the guards' `conflicts` counted in, which only the best candidate is held to; `otherwise` that it is
+    meant but for what they find false.
     `exact` tells that the question stands among its phrasings word for word, `refused` among its look-alikes (`not`).
     """
 
@@ -57,6 +59,7 @@ class Scored:
     score: float
     meant: float
     confidence: float
+    otherwise: float
     phrasing: str | None
     signals: NDArray[np.float64]
     conflicts: tuple[Conflict, ...]
@@ -66,9 +69,13 @@ class Scored:
 
 @dataclass(frozen=True, eq=False)
 class Ranking:
-    """The best candidates of a question, best first. `answering` are those that can answer, `gap` the best gap."""
+    """The best candidates of a question, best first. `answering` are those that can answer, `gap` the best gap.
+
+    `whole` are the words of the reading, behind those of the question that it hangs on.
+    """
 
     reading: Reading
+    whole: tuple[Token, ...]
     answering: tuple[Scored, ...]
     gap: Scored | None
 
@@ -183,13 +190,26 @@ class Matcher:
 
     def _ranking(self, reading: Reading, whole: Sequence[Token], evidence: Evidence) -> Ranking:
         """`whole` is the reading with the question that it hangs on, if any."""
-        evidence = self._without_gaps(reading, evidence)
+        evidence = self._fitting(self._without_gaps(reading, evidence))
         order = np.argsort(-evidence.scores, kind="stable")
         able = [int(at) for at in order if self._able[at]][:SHOWN]
         gaps = [int(at) for at in order if not self._able[at]][:1]
         found = sorted((self._scored(at, reading, whole, evidence) for at in able), key=lambda s: -s.meant)
         answering = (*(self._guarded(best, reading, whole) for best in found[:1]), *found[1:])
-        return Ranking(reading, answering, next((self._scored(at, reading, whole, evidence) for at in gaps), None))
+        return Ranking(
+            reading, tuple(whole), answering, next((self._scored(at, reading, whole, evidence) for at in gaps), None)
+        )
+
+    def _fitting(self, evidence: Evidence) -> Evidence:
+        """Of two on one passage, the one that is asked for this kind of answer goes before the one that is not."""
+        scores = np.where(self._able, evidence.scores, -np.inf)
+        best = int(scores.argmax())
+        mates = self._able & ~self._rivals[best] & (evidence.fit > evidence.fit[best])
+        mate = int(np.where(mates, scores, -np.inf).argmax())
+        if not mates.any() or scores[mate] < MATE * scores[best]:
+            return evidence
+        raised = np.where(np.arange(len(scores)) == mate, np.nextafter(scores[best], np.inf), evidence.scores)
+        return replace(evidence, scores=np.asarray(raised, np.float32))
 
     def _without_gaps(self, reading: Reading, evidence: Evidence) -> Evidence:
         """A word or two that an entry accounts for in full ask for it, though a gap may name something beside it."""
@@ -206,8 +226,8 @@ class Matcher:
         exact = self.learnt.exact.owner(reading.tokens) == at
         meant = CERTAIN if exact else float(self.learnt.calibration.probability(seen))
         refused = at in self.learnt.exact.refused(reading.tokens)
-        phrasing = self._phrasing(evidence, at)
-        return Scored(self.candidates[at], float(evidence.scores[at]), meant, meant, phrasing, seen, (), exact, refused)
+        score, phrasing = float(evidence.scores[at]), self._phrasing(evidence, at)
+        return Scored(self.candidates[at], score, meant, meant, meant, phrasing, seen, (), exact, refused)
 
     def _guarded(self, scored: Scored, reading: Reading, whole: Sequence[Token]) -> Scored:
         """The same with what the guards find; what a curator wrote down word for word needs none."""
@@ -218,9 +238,10 @@ class Matcher:
         seen, chance = guarded(scored.signals, found), self.learnt.calibration.probability
         named = {word for conflict in found for word in conflict.words}
         strange = [t for t in reading.tokens if t.content and t.surface in named and not account.holds(t)]
-        meant = float(chance(excused(scored.signals, whole, strange)))
+        otherwise = float(chance(excused(scored.signals, whole, strange)))
+        sure = 1 - CERTAIN if scored.refused else float(chance(seen))
         found += (LOOK_ALIKE,) if scored.refused else ()
-        return replace(scored, signals=seen, meant=meant, confidence=float(chance(seen)), conflicts=found)
+        return replace(scored, signals=seen, confidence=sure, otherwise=otherwise, conflicts=found)
 
     def _phrasing(self, evidence: Evidence, at: int) -> str | None:
         row = int(evidence.row[at])

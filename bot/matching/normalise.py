@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 MAX_CHARACTERS = 2_000  # beyond any honest question; more would only cost time
 _WORD = re.compile(r"\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+(?:'[^\W_]+)*")
 _NOISE = re.compile(r"https?://\S+|<[@#:][^>\s]*>|```[a-z]*")
+_HALF_A_DOZEN = re.compile(r"\bhalf(?:\s|-)+a(?:\s|-)+dozen\b", re.IGNORECASE)
 _APOSTROPHES = str.maketrans("’ʼ‘`´′", "''''''")
 _LETTERS = str.maketrans("ıİøØłŁđĐ", "iIoOlLdD")
 
@@ -64,7 +65,7 @@ def _visible(char: str) -> bool:
 def tokens(text: str, language: str = "en") -> tuple[Token, ...]:
     """The words of a text in their order; links, mentions and code fences are not words."""
     stem = stemmer(language)
-    folded = _NOISE.sub(" ", fold(text))
+    folded = _HALF_A_DOZEN.sub("six", _NOISE.sub(" ", fold(text)))
     return tuple(
         Token(surface, word, stem(word)) for match in _WORD.finditer(folded) for surface, word in _open(match.group())
     )

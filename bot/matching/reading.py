@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.matching.guards.nations import nation
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -50,10 +52,17 @@ def _later_clauses(parts: list[str], lexicon: Lexicon) -> Iterator[str]:
         for part in parts
         if not _small_talk(part, lexicon)
         for clause in (c.strip() for c in _CLAUSE.split(part))
-        if clause and not _small_talk(clause, lexicon)
+        if clause and not _aside(clause, lexicon)
     ]
     if kept:
         yield ", ".join(kept)
+
+
+def _aside(clause: str, lexicon: Lexicon) -> bool:
+    """A clause that speaks of the asker or says nothing: `in 2019, …` and `… (by Russia)` are no asides."""
+    read = lexicon.read(clause)
+    speaks = any(token.word in _SPEAKER for token in read)
+    return not any(token.content for token in read) or (speaks and _small_talk(clause, lexicon))
 
 
 def _small_talk(part: str, lexicon: Lexicon) -> bool:
@@ -61,9 +70,10 @@ def _small_talk(part: str, lexicon: Lexicon) -> bool:
     read = lexicon.read(part)
     if not any(token.content for token in read):
         return True
-    if any(token.word in _ATTRIBUTING for token in read):
-        return False
     speaks = any(token.word in _SPEAKER for token in read)
+    claims = any(token.word.isdigit() or nation(token.word) for token in read)
+    if any(token.word in _ATTRIBUTING for token in read) or (claims and not speaks):
+        return False
     names = sum(token.term is not None for token in read)
     asks = part.endswith("?") or any(token.word in _ASKING for token in read[:3])
     return not asks and (names == 0 or (speaks and names <= 1))

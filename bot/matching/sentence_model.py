@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 from hashlib import sha256
 from importlib import import_module
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -48,9 +49,9 @@ class OnnxEncoder:
 
     @cached_property
     def revision(self) -> str:
-        """A hash of this code, the tokenizer, and the model with what large ones keep beside it (`model.onnx_data`)."""
+        """A hash of this code, its libraries, the tokenizer and the model with what lies beside it."""
         files = [Path(__file__), self._spelling, *sorted(self._model.parent.glob(f"{self._model.name}*"))]
-        return sha256("".join(map(_hash, files)).encode()).hexdigest()
+        return sha256("".join([*map(_hash, files), *map(version, NEEDED)]).encode()).hexdigest()
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """One vector of unit length a text: shape (n, dim)."""

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from bot.matching.guards.conflict import Part
 
 MOST_KEPT = 8  # packs, or states of one: some 15 MB each for a pack of a few thousand phrasings
+MOST_ENCODERS = 2  # whose vectors are kept: one in use, and one tried beside it
 _STALE = 3600.0  # seconds after which no save is still under way
 _TABLES = ("aliases", "senses")
 Kept = TypeVar("Kept", Space, Coverage, Exact, Calibration)
@@ -70,7 +71,8 @@ def _tidy(folder: Path) -> None:
     """Keep what was learnt last, and nothing of a save that was broken off."""
     kept = sorted(folder.glob("*[0-9a-f].npz"), key=lambda path: path.stat().st_mtime, reverse=True)
     broken = [path for path in folder.glob("*.part") if time.time() - path.stat().st_mtime > _STALE]
-    for path in kept[MOST_KEPT:] + broken:
+    spoken = sorted(folder.glob("*.vectors.npz"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in kept[MOST_KEPT:] + spoken[MOST_ENCODERS:] + broken:
         path.unlink(missing_ok=True)
 
 
@@ -81,8 +83,9 @@ def _path(folder: Path, content: str) -> Path:
 @cache
 def _code() -> str:
     """A hash of this package's own code, and the releases of what stems and spells for it: other code learns anew."""
-    own = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.rglob("*.py")))
-    releases = " ".join(version(name) for name in ("snowballstemmer", "symspellpy", "numpy"))
+    here = Path(__file__).parent
+    own = b"".join(path.read_bytes() for path in sorted(here.rglob("*.py")) if path.parent.name != "flips")
+    releases = " ".join(version(name) for name in ("snowballstemmer", "symspellpy", "rapidfuzz", "numpy"))
     return sha256(own + releases.encode()).hexdigest()
 
 

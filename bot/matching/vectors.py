@@ -51,7 +51,8 @@ def _read(path: Path) -> Vectors:
 
 def _write(path: Path, known: Vectors, used: Sequence[int]) -> None:
     """Keep those in use, and of the others the latest."""
-    others = [key for key in known if key not in set(used)]
+    needed = set(used)
+    others = [key for key in known if key not in needed]
     keys = list(dict.fromkeys((*others[-MOST_OTHERS:], *used)))
     write_arrays(path, {"keys": np.array(keys, np.uint64), "vectors": np.stack([known[key] for key in keys])})
 

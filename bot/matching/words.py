@@ -19,6 +19,8 @@ STOP = frozenset(
     """.split()
 )
 
+# What people type to a program, not to a report, where it stands alone.
+COMMANDS = frozenset("help stop quit exit menu start cancel info".split())
 FILLER = frozenset(
     """
     hi hello hey hiya yo bonjour greetings dear thanks thank thx ty cheers please pls plz kindly ok okay well um uh hmm

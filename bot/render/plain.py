@@ -31,7 +31,7 @@ def text(reply: Reply) -> str:
 def sentence(words: str) -> str:
     """Words with a full stop where they end without a mark of their own."""
     cleaned = limits.clean(words)
-    return cleaned if not cleaned or cleaned[-1] in ".!?…:”" else f"{cleaned}."
+    return cleaned if not cleaned or cleaned[-1] in ".!?…:" else f"{cleaned}."
 
 
 def _answer(reply: Answer) -> str:

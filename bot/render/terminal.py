@@ -73,7 +73,7 @@ def _correct(reply: Correct) -> list[list[RenderableType]]:
     instead = Hanging(_INDENT, Text.assemble(("The report says: ", "dim"), _words(short, "bold")))
     detail = [_said(without_verdict(reply.detail))] if reply.short and reply.detail else []
     return [
-        [_label("correct"), _said(reply.presumed), instead],
+        [_label("correct"), _said(sentence(reply.presumed[:1].upper() + reply.presumed[1:])), instead],
         [*detail],
         _chip(reply.hedge),
         _footnotes(reply.citations),

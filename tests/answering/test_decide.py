@@ -31,14 +31,13 @@ def ranking(
     """A ranking whose candidates have these confidences; the gap scores `gap` at confidence `sure`, the best 0."""
     real = hollin.matcher().rank(question)
     able = tuple(scored(s, c, conflicts=conflicts) for s, c in zip(real.answering, confidences, strict=False))
-    return Ranking(real.reading, able, scored(real.gap, sure, gap) if real.gap else None)
+    return Ranking(real.reading, real.whole, able, scored(real.gap, sure, gap) if real.gap else None)
 
 
 def scored(real: Scored, confidence: float, score: float = 0.0, conflicts: tuple[Conflict, ...] = ()) -> Scored:
     """The same candidate with other figures and findings."""
-    return replace(
-        real, meant=confidence, confidence=confidence, score=score, conflicts=conflicts, exact=False, refused=False
-    )
+    sure = {"meant": confidence, "confidence": confidence, "otherwise": confidence}
+    return replace(real, **sure, score=score, conflicts=conflicts, exact=False, refused=False)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

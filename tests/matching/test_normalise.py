@@ -93,3 +93,8 @@ def test_words_are_stemmed_alike_while_other_threads_stem() -> None:
         assert [alone] * 100 == [one.result() for one in found]
     finally:
         sys.setswitchinterval(before)
+
+
+def test_half_a_dozen_is_six() -> None:
+    """And a dozen twelve."""
+    assert ["6", "times", "12"] == [token.word for token in tokens("half a dozen times, a dozen") if token.word != "a"]

@@ -25,9 +25,16 @@ GUARDS: dict[str, Callable[[Considered], Conflict | None]] = {
     guard.__name__: guard for guard in (roles, order, names, numbers, polarity, direction, superlative, kind, addition)
 }
 
+ANY_LANGUAGE = ("names", "numbers", "addition")
+
 __all__ = ["GUARDS", "Conflict", "Considered", "conflicts"]
 
 
 def conflicts(considered: Considered) -> tuple[Conflict, ...]:
-    """Everything in the question that the candidate contradicts or can't account for."""
-    return tuple(found for guard in GUARDS.values() if (found := guard(considered)) is not None)
+    """Everything in the question that the candidate contradicts or can't account for.
+
+    Most guards read English grammar; over a pack in another language only those speak that need none.
+    """
+    english = considered.lexicon.language.startswith("en")
+    guards = GUARDS.values() if english else (GUARDS[name] for name in ANY_LANGUAGE)
+    return tuple(found for guard in guards if (found := guard(considered)) is not None)

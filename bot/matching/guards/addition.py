@@ -1,4 +1,4 @@
-"""Additions: a whole phrasing of the answer with something put behind it that nothing in the answer accounts for."""
+"""Additions: a whole phrasing of the answer, with something around it that nothing in the answer accounts for."""
 
 from __future__ import annotations
 
@@ -15,15 +15,16 @@ _WHOLE = 2  # words of a phrasing below which it is in any question
 
 
 def addition(considered: Considered) -> Conflict | None:
-    """Words that the candidate lacks, behind a question that it is asked in these very words without them."""
+    """Words that the candidate lacks, around a question that it is asked in these very words without them."""
     content = [token for token in considered.read if token.content]
     held = [considered.account.holds(token, considered.without) for token in content]
-    whole = content[: held.index(False)] if False in held else []
-    strange = [token for token in content[len(whole) :] if not token.word.isdigit()]
-    if len(whole) < _WHOLE or not strange or any(held[len(whole) :]):
+    if True not in held or all(held):
         return None
-    others = (p for p in considered.account.phrasings if p is not considered.without)
-    if not any(_content(phrasing) == _content(whole) for phrasing in others):
+    first, last = held.index(True), len(held) - held[::-1].index(True)
+    whole, strange = content[first:last], [t for t in content[:first] + content[last:] if not t.word.isdigit()]
+    if len(whole) < _WHOLE or not strange or not all(held[first:last]):
+        return None
+    if not any(_content(phrasing) == _content(whole) for phrasing in considered.others):
         return None
     words = tuple(token.surface for token in strange)
     return Conflict("addition", words, f"the report does not say “{' '.join(words)}” here", premise=False)

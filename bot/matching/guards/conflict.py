@@ -31,6 +31,16 @@ class Considered:
     parts: Counter[Part] = field(default_factory=Counter)
     without: Sequence[Token] = ()
 
+    @property
+    def others(self) -> tuple[tuple[Token, ...], ...]:
+        """The candidate's phrasings but for the one left out."""
+        return tuple(phrasing for phrasing in self.account.phrasings if phrasing is not self.without)
+
+    @property
+    def texts(self) -> tuple[tuple[Token, ...], ...]:
+        """These and what it says."""
+        return (*self.others, self.account.statement)
+
 
 @dataclass(frozen=True, slots=True)
 class Conflict:

@@ -63,5 +63,5 @@ def _names(token: Token) -> tuple[str, ...]:
 def _count(considered: Considered, names: frozenset[str]) -> int:
     """How many phrasings have one of some words or senses; the answer itself counts for two."""
     account = considered.account
-    texts = [p for p in account.phrasings if p is not considered.without] + [account.statement] * _FREQUENT
+    texts = (*considered.others, *[account.statement] * _FREQUENT)
     return sum(any(name in names for token in text for name in _names(token)) for text in texts)

@@ -53,7 +53,7 @@ def _unknown_name(considered: Considered, token: Token, at: int) -> bool:
 def _title(considered: Considered) -> tuple[str, str] | None:
     """Two capitalised words side by side (`State Department`) that make no name the candidate knows."""
     read = considered.read
-    known = {pair for text in considered.account.texts for pair in pairwise(token.stem for token in text)}
+    known = {pair for text in considered.texts for pair in pairwise(token.stem for token in text)}
     for one, two in pairwise(read[1:]):
         capital = one.surface[:1].isupper() and two.surface[:1].isupper() and not one.surface.isupper()
         if capital and one.term is None and two.term is None and (one.stem, two.stem) not in known:
@@ -62,8 +62,9 @@ def _title(considered: Considered) -> tuple[str, str] | None:
 
 
 def _peopled(considered: Considered) -> bool:
-    """Whether the pack says in its glossary who and where it is about; else a name is as likely a product."""
-    return any(term.kind in ACTORS | PLACES for term in considered.lexicon.terms.values())
+    """Whether capitals tell names: in English, where a glossary says who it is about (else they are often products)."""
+    lexicon = considered.lexicon
+    return lexicon.language.startswith("en") and any(term.kind in ACTORS | PLACES for term in lexicon.terms.values())
 
 
 def _mixed(considered: Considered) -> bool:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from bot.matching.normalise import Token
 
 _COUNTING_OFF = frozenset("which what the these those both whose between".split())  # `the three sides` states no figure
+_SOME = 0.05  # of the candidate's phrasings
 _CALENDAR = frozenset(
     """
     january february april june july august september october november december monday tuesday wednesday thursday friday
@@ -28,7 +29,7 @@ def numbers(considered: Considered) -> Conflict | None:
     strange = [
         token
         for before, token in pairs
-        if (_figure(before, token) or _date(before, token)) and not considered.account.holds(token, considered.without)
+        if (_figure(before, token) or _date(before, token)) and not _given(considered, token)
     ]
     if not strange or not _counts(considered):
         return None
@@ -36,16 +37,22 @@ def numbers(considered: Considered) -> Conflict | None:
     return Conflict("numbers", words, f"the report does not give “{words[0]}” here", premise=True)
 
 
+def _given(considered: Considered, token: Token) -> bool:
+    """Whether the answer gives a figure, or many ask with it: a single phrasing may name a wrong one."""
+    asked = sum(any(t.key == token.key for t in phrasing) for phrasing in considered.others)
+    return token.key in considered.account.said or asked >= max(1, _SOME * len(considered.others))
+
+
 def _counts(considered: Considered) -> bool:
     """Whether the candidate gives any figure or date: what counts nothing is not contradicted by a house number."""
-    texts = considered.account.texts
+    texts = considered.texts
     return any(token.word.isdigit() or token.word in _CALENDAR for text in texts for token in text)
 
 
 def _figure(before: Token | None, token: Token) -> bool:
-    """A number that states something; `two` only pairs things off."""
-    counts = token.word.isdigit() and token.surface.casefold() != "two"
-    return counts and not (before is not None and before.word in _COUNTING_OFF)
+    """A number that states something; a small one behind `the` or `which` only counts off what is known."""
+    few = len(token.word) == 1 and before is not None and before.word in _COUNTING_OFF
+    return token.word.isdigit() and not few
 
 
 def _date(before: Token | None, token: Token) -> bool:

@@ -20,7 +20,7 @@ _WITNESSES = 3  # phrasings that must have the two the other way round, and none
 
 def order(considered: Considered) -> Conflict | None:
     """The one named first does it to the other, unless `by` turns it; the candidate knows it only reversed."""
-    texts = [p for p in considered.account.phrasings if p is not considered.without] + [considered.account.statement]
+    texts = considered.texts
     known = [pair for text in texts for pair in _pairs(text, considered.lexicon)]
     for one, other in _pairs(considered.read, considered.lexicon):
         if (one, other) not in known and known.count((other, one)) >= _WITNESSES:

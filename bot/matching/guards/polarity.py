@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _AUXILIARY = frozenset("do does did is are was were have has had can could will would should".split())
 _ASKING = frozenset("who whom whose what which when where how why".split())
+_FALSE = frozenset({"false", "untrue"})  # `it is false that …`
 _COMMON = 0.1  # of the candidate's phrasings with a negation, from which on one more says nothing
 _REACH = 3  # words that a negation may stand before what it denies
 _AFFIRMED = 2  # phrasings that must have the word without a negation, unless the answer has it
@@ -22,7 +23,7 @@ _AFFIRMED = 2  # phrasings that must have the word without a negation, unless th
 def polarity(considered: Considered) -> Conflict | None:
     """A word denied in the question that the candidate has, and never denies."""
     account = considered.account
-    texts = [p for p in account.phrasings if p is not considered.without] + [account.statement]
+    texts = considered.texts
     for negation, token in _denied(considered.read):
         known = [text for text in texts if any(t.meaning == token.meaning for t in text)]
         denied = any(other.meaning == token.meaning for text in known for _, other in _denied(text))
@@ -35,7 +36,7 @@ def polarity(considered: Considered) -> Conflict | None:
 def _asked_of_none(considered: Considered) -> Conflict | None:
     """`Where did they not strike?` asks for the rest of the world, unless the candidate is often asked like that."""
     negation = next((negation for negation, _ in _denied(considered.read)), None)
-    others = [p for p in considered.account.phrasings if p is not considered.without]
+    others = considered.others
     asks = any(token.word in _ASKING for token in considered.read[:_REACH])
     if negation is None or not asks or sum(any(_denied(p)) for p in others) >= _COMMON * len(others):
         return None
@@ -49,5 +50,5 @@ def _denied(read: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
     for at, token in enumerate(read):
         polite = at <= 1 and read[0].word in _AUXILIARY
         after = next((t for t in read[at + 1 : at + 1 + _REACH] if t.content), None)
-        if token.word in NEGATION and not polite and after is not None:
+        if token.word in NEGATION | _FALSE and not polite and after is not None:
             yield token, after

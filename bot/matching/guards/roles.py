@@ -41,7 +41,7 @@ _MAJORITY = 4  # and how many for each one that has the question's own
 
 def roles(considered: Considered) -> Conflict | None:
     """A name in a part that the candidate, or else the whole pack, gives only to others or the other way round."""
-    known = [*(p for p in considered.account.phrasings if p is not considered.without), considered.account.statement]
+    known = [*considered.others, considered.account.statement]
     there = parts(known, considered.lexicon)
     asked = dict.fromkeys(_parts(considered.read, considered.lexicon))
     own = Counter(_parts(considered.without, considered.lexicon)) if considered.without else Counter()

@@ -12,6 +12,9 @@ _STRONG = frozenset(
 )
 
 
+_ORDINARY = frozenset("first last latest all every".split())
+
+
 def superlative(considered: Considered) -> Conflict | None:
     """A superlative or quantifier that the candidate lacks."""
     for at, token in enumerate(considered.read):
@@ -26,8 +29,8 @@ def superlative(considered: Considered) -> Conflict | None:
 
 
 def _idiom(considered: Considered, at: int) -> bool:
-    """`at all`, `after all`, `hi all`, `last year`: no claim; `only the …` is one."""
-    if considered.read[at].word == "only":
+    """`at all`, `after all`, `hi all`, `last year`: no claim; but `only the …` and `the biggest of …` are."""
+    if considered.read[at].word not in _ORDINARY:
         return False
     before = considered.read[at - 1].word if at else ""
     after = considered.read[at + 1].word if at + 1 < len(considered.read) else ""
