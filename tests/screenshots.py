@@ -50,17 +50,14 @@ def found() -> str | None:
 def ask(shown: Page, question: str) -> None:
     """Type a question into the box, send it, and wait until its footnote is there."""
     shown.get_by_role("button", name="Messages", exact=True).click()  # folds the list away
-    from playwright.sync_api import TimeoutError as PlaywrightTimeout  # noqa: PLC0415 - not needed without a browser
-
     box = shown.get_by_role("textbox", name="Message").first
     box.fill(question)
-    box.press("Enter")
-    footnote = shown.get_by_text("Open the source at these words").first
-    try:
-        footnote.wait_for(timeout=30_000)
-    except PlaywrightTimeout:
-        shown.reload()  # a page that was not there yet when the answer came shows it now
-        footnote.wait_for(timeout=60_000)
+    for _ in range(5):  # the page drops a key while it is drawing itself anew
+        box.press("Enter")
+        shown.wait_for_timeout(1000)
+        if not box.input_value():
+            break
+    shown.get_by_text("Open the source at these words").first.wait_for(timeout=120_000)
     shown.wait_for_timeout(500)
 
 
