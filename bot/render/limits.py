@@ -11,17 +11,14 @@ import unicodedata
 
 CONTENT = 2000
 TITLE = 256
-DESCRIPTION = 4096
 FIELD_NAME = 256
 FIELD_VALUE = 1024
 FIELDS = 25
-FOOTER = 2048
 AUTHOR = 256
 TOTAL = 6000
 URL = 512
 LABEL = 80
 CHOICE = 100
-CUSTOM_ID = 100
 
 _INLINE = re.compile(r"([\\*_~`|\[\]<])")
 _LINE_START = re.compile(r"^([^\S\n]*\d*)([>#+.-])", re.MULTILINE)

@@ -18,9 +18,7 @@ _CALENDAR = frozenset(
     """.split()
 )
 # `in march`, not `march on`
-_DATING = frozenset(
-    "in since until till by of from early late mid last next this".split()
-)  # `in march`, not `march on`
+_DATING = frozenset("in since until till by of from early late mid last next this".split())
 
 
 def numbers(considered: Considered) -> Conflict | None:
