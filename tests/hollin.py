@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+import pytest
 
 from bot.answering.answerer import Answerer
 from bot.knowledge.loader import load_pack
@@ -12,7 +14,11 @@ from bot.matching.account import Account
 from bot.matching.candidates import candidates
 from bot.matching.examples import Examples
 from bot.matching.guards import Considered
+from bot.matching.kernel import Shape
+from bot.matching.likeness import Likeness
 from bot.matching.matcher import Matcher, _lexicon
+from bot.matching.neighbourhoods import TOGETHER, neighbourhoods
+from bot.matching.regression import Fit, fit
 from bot.matching.space import Space
 
 if TYPE_CHECKING:
@@ -22,6 +28,7 @@ if TYPE_CHECKING:
     from bot.model.entries import Entry, Fact, Pack
     from bot.model.reply import Reply
 
+SHAPE: Final = Shape((0.45, 0.2, 0.35), 0.25, 0.1)
 FOLDER = Path(__file__).parent / "answering/pack_of_hollin"
 
 
@@ -48,6 +55,22 @@ def spaces() -> tuple[Space, Space, Space]:
     """The phrasings in three feature spaces."""
     words, pairs, pieces = (Space.of([one[i] for one in examples().features]) for i in range(3))
     return words, pairs, pieces
+
+
+@cache
+def likeness() -> Likeness:
+    """The phrasings by how alike they are in words."""
+    return Likeness.of(spaces(), None, (0.45, 0.2, 0.35))
+
+
+def fitted(together: int = TOGETHER) -> Fit:
+    """The regression over all phrasings; a pack of more rows than `together` is solved in neighbourhoods."""
+    own, alike = examples(), likeness()
+    with pytest.MonkeyPatch.context() as patched:
+        for name, size in (("TOGETHER", together), ("OWN", together // 2), ("NEAR", together // 4)):
+            patched.setattr(f"bot.matching.neighbourhoods.{name}", size)
+        around = neighbourhoods(alike.sketch(), own.targets.argmax(axis=1), own.targets.shape[1])
+    return fit(alike.among, lambda row: alike.to(own.features[row]), SHAPE, own.targets, own.tried, around)
 
 
 def considered(read: tuple[Token, ...], at: int, without: Sequence[Token] = ()) -> Considered:

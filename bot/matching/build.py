@@ -11,8 +11,11 @@ from bot.matching.coverage import Coverage
 from bot.matching.evidence import Index
 from bot.matching.features import features
 from bot.matching.guards import Considered
-from bot.matching.kernel import fit
+from bot.matching.kernel import choose, sample
 from bot.matching.left_out import LeftOut, calibrate
+from bot.matching.likeness import Likeness
+from bot.matching.neighbourhoods import neighbourhoods
+from bot.matching.regression import fit
 from bot.matching.space import Space
 
 if TYPE_CHECKING:
@@ -23,9 +26,11 @@ if TYPE_CHECKING:
     from bot.matching.evidence import Matrix
     from bot.matching.examples import Examples
     from bot.matching.guards.conflict import Part
+    from bot.matching.kernel import Shape
     from bot.matching.lexicon import Lexicon
     from bot.matching.meanings import Meanings
     from bot.matching.normalise import Token
+    from bot.matching.regression import Fit
 
 ANSWER_WEIGHTS = (0.0, 0.1, 0.2, 0.4, 0.8)
 COVERAGE_WEIGHTS = (0.0, 0.2, 0.4, 0.8, 1.2, 1.6)
@@ -35,31 +40,48 @@ def build(
     examples: Examples, lexicon: Lexicon, parts: Counter[Part], meanings: Meanings | None = None
 ) -> tuple[Index, Calibration]:
     """The index and calibration of a pack; `parts` counts who does what to whom in its answers."""
-    words, pairs, pieces = (Space.of([split[i] for split in examples.features]) for i in range(3))
+    spaces = tuple(Space.of([split[i] for split in examples.features]) for i in range(3))
     said = Space.of([features(account.statement)[0] for account in examples.accounts])
     answer: Matrix = np.stack([said.cosines(examples.features[row][0]) for row in examples.tried])
-    spaces = (words, pairs, pieces, *((meanings,) if meanings else ()))
-    fitted = fit(spaces, examples.targets, examples.owners.astype(np.int64), examples.tried)
+    shape = _shape(examples, (*spaces, meanings) if meanings else spaces)
+    likeness = Likeness.of(spaces, meanings, shape.weights)
+    fitted = _fitted(examples, likeness, shape)
     coverage = Coverage.of(examples.accounts)
 
     def consider(read: tuple[Token, ...], at: int, without: Sequence[Token]) -> Considered:
-        return Considered(read, examples.accounts[at], lexicon, words.weigh, parts, without)
+        return Considered(read, examples.accounts[at], lexicon, spaces[0].weigh, parts, without)
 
-    left_out = LeftOut(examples, fitted, answer, *_covered(coverage, examples, words), consider)
+    left_out = LeftOut(examples, fitted, answer, *_covered(coverage, examples, spaces[0]), consider)
     weights = _weights(left_out)
+    asked_for = np.array([[account.kinds[kind] > 0 for kind in KINDS] for account in examples.accounts], bool)
     index = Index(
-        (words, pairs, pieces),
-        meanings,
+        likeness,
         said,
         examples.owners,
         examples.refusing,
-        np.array([[account.kinds[kind] > 0 for kind in KINDS] for account in examples.accounts], bool),
-        fitted.shape,
-        fitted.alpha,
+        asked_for,
+        shape,
+        fitted.regression,
         coverage,
         weights,
     )
     return index, calibrate(left_out, weights)
+
+
+def _shape(examples: Examples, alike: Sequence[Space | Meanings]) -> Shape:
+    rows = sample(examples.targets)
+    cosines = [one.among(rows) for one in alike]
+    return choose(cosines, examples.targets[rows], examples.owners[rows].astype(np.int64))
+
+
+def _fitted(examples: Examples, likeness: Likeness, shape: Shape) -> Fit:
+    def to(row: int) -> Matrix:
+        vector = likeness.meanings.vectors[row] if likeness.meanings else None
+        return likeness.to(examples.features[row], None if vector is None else lambda: vector)
+
+    targets = examples.targets
+    around = neighbourhoods(likeness.sketch(), targets.argmax(axis=1), targets.shape[1])
+    return fit(likeness.among, to, shape, targets, examples.tried, around)
 
 
 def _covered(coverage: Coverage, examples: Examples, words: Space) -> tuple[Matrix, Matrix]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,90 +18,80 @@ if TYPE_CHECKING:
 
     from bot.matching.coverage import Coverage
     from bot.matching.kernel import Shape
-    from bot.matching.meanings import Meanings
+    from bot.matching.likeness import Likeness
     from bot.matching.normalise import Token
+    from bot.matching.regression import Regression
     from bot.matching.space import Space
 
     Matrix = NDArray[np.float32]
     Vector = NDArray[np.float32]
     Encode = Callable[[Sequence[Token]], Vector]
 
-SAME = 0.98  # lexical likeness from which on a question means what the phrasing means, and needs no encoder
-
 
 @dataclass(frozen=True, eq=False)
 class Evidence:
-    """What speaks for each candidate, all of shape (candidates,).
+    """What speaks for each candidate, all of shape (candidates,) but `kernel`, which is of shape (phrasings,).
 
     `scores` sum up what speaks for it, `alike` tells how much the question resembles its look-alikes, `missing` how
-    much the question says that it lacks, `fit` what share of the kinds of answer asked for it is ever asked for; `row`
-    is its phrasing most like the question (-1 where it has none).
+    much the question says that it lacks, `fit` what share of the kinds of answer asked for it is ever asked for;
+    `kernel` tells how like each phrasing the question is.
     """
 
     scores: Vector
     alike: Vector
     missing: Vector
     fit: Vector
-    row: NDArray[np.int64]
+    kernel: Vector
 
 
 @dataclass(frozen=True, eq=False)
 class Index:
-    """All phrasings of a pack in three feature spaces, with their meanings if there is an encoder, and the regression.
+    """All phrasings of a pack, by how alike they are, and the regression over them.
 
-    `owners[row]` is the candidate of a phrasing (NOBODY for a look-alike), `refusing` are the candidates with
-    look-alikes; `kinds` marks what kinds of answer each candidate is asked for, shape (candidates, `KINDS`); `answers`
-    is a space over the candidates' answer texts. The weights are those of the answer text and of the coverage beside
-    the regression.
+    `owners[row]` is the candidate of a phrasing, ascending, then NOBODY for every look-alike; `refusing` are the
+    candidates with look-alikes; `kinds` marks what kinds of answer each candidate is asked for, shape (candidates,
+    `KINDS`); `answers` is a space over the candidates' answer texts. The weights are those of the answer text and of
+    the coverage beside the regression.
     """
 
-    spaces: tuple[Space, Space, Space]
-    meanings: Meanings | None
+    likeness: Likeness
     answers: Space
     owners: NDArray[np.int32]
     refusing: NDArray[np.int64]
     kinds: NDArray[np.bool_]
     shape: Shape
-    alpha: Matrix
+    regression: Regression
     coverage: Coverage
     weights: tuple[float, float]
 
     def evidence(self, read: Sequence[Token], encode: Encode | None = None) -> Evidence:
         """The evidence of one question; `encode` gives its vector, asked only where that can change something."""
-        words, pairs, pieces = features(read)
-        cosines = [s.cosines(f) for s, f in zip(self.spaces, (words, pairs, pieces), strict=True)]
-        if self.meanings is not None:
-            cosines.append(self._meant(self.meanings, cosines, read, encode))
-        kernel = self.shape.kernel(cosines)
-        share, missing = self.coverage.shares(read, self.spaces[0].weigh)
-        asked, alike = self._predicted(kernel)
-        scores = summed(asked, self.answers.cosines(words), share, self.weights)
-        return Evidence(scores, alike, missing, self._fit(read), self._nearest(kernel))
+        seen = features(read)
+        alike = self.likeness.to(seen, (lambda: encode(read)) if encode else None)
+        kernel = self.shape.kernel(alike)
+        share, missing = self.coverage.shares(read, self.weigh)
+        asked, resembled = split(self.regression.predict(kernel), self.refusing, self.answers.size)
+        scores = summed(asked, self.answers.cosines(seen[0]), share, self.weights)
+        return Evidence(scores, resembled, missing, self._fit(read), kernel)
+
+    def weigh(self, word: str) -> float:
+        """The idf of a word over the pack's phrasings."""
+        return self.likeness.space.weigh(word)
+
+    def nearest(self, kernel: Vector, candidate: int) -> int | None:
+        """The row of a candidate's phrasing that a question is most like."""
+        asked = self.owners[: self._asked]
+        start, end = (int(np.searchsorted(asked, candidate, side=side)) for side in ("left", "right"))
+        return start + int(kernel[start:end].argmax()) if end > start else None
+
+    @cached_property
+    def _asked(self) -> int:
+        """How many rows are phrasings; those behind them are look-alikes."""
+        return int((self.owners >= 0).sum())
 
     def _fit(self, read: Sequence[Token]) -> Vector:
         asked = [KINDS.index(kind) for kind in kinds(read)]
         return self.kinds[:, asked].mean(axis=1, dtype=np.float32) if asked else np.ones(len(self.kinds), np.float32)
-
-    def _meant(
-        self, meanings: Meanings, lexical: Sequence[Vector], read: Sequence[Token], encode: Encode | None
-    ) -> Vector:
-        """How alike a question and each phrasing are in meaning; without an encoder, as alike as their words."""
-        weights = self.shape.weights[: len(lexical)]
-        alike = np.average(lexical, axis=0, weights=weights).astype(np.float32)
-        if encode is None:
-            return alike
-        best = int(alike.argmax())
-        return meanings.cosines(meanings.vectors[best] if alike[best] >= SAME else encode(read))
-
-    def _predicted(self, kernel: Vector) -> tuple[Vector, Vector]:
-        return split(kernel @ self.alpha, self.refusing, self.answers.size)
-
-    def _nearest(self, kernel: Vector) -> NDArray[np.int64]:
-        """For each candidate the row of its phrasing with the highest kernel value."""
-        row = np.full(self.answers.size + 1, -1, np.int64)
-        order = np.argsort(kernel, kind="stable")
-        row[self.owners[order]] = order
-        return row[:-1]
 
 
 def split(predicted: Matrix, refusing: NDArray[np.int64], candidates: int) -> tuple[Matrix, Matrix]:

@@ -1,15 +1,13 @@
-"""Kernel ridge regression over all phrasings, its constants chosen by closed-form leave-one-out.
+"""How alike two questions are, as the kernel of a regression; its shape is chosen by closed-form leave-one-out.
 
-The method is the one that measured best among lexical ones (kernel over three cosine spaces, one-against-rest
-targets); the leave-one-out identities are those of ridge regression: with G = (K + ridge·I)⁻¹ the prediction for
-phrasing i without it is y_i - (G·Y)_i / G_ii, and for a block B without the block Y_B - G_BB⁻¹·(G·Y)_B.
+The kernel over cosine spaces is the method that measured best among lexical ones; the identity is that of ridge
+regression: with G = (K + ridge·I)⁻¹ the prediction for phrasing i without it is y_i - (G·Y)_i / G_ii.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -24,14 +22,7 @@ SAMPLE = 900  # phrasings that the shape is chosen on, about; solving grows with
 TEMPERATURES = (0.18, 0.25, 0.35, 0.5)
 WEIGHTS = ((0.45, 0.2, 0.35), (0.6, 0.1, 0.3), (0.3, 0.1, 0.6), (0.3, 0.3, 0.4), (0.6, 0.3, 0.1))
 MEANING = (0.55, 0.4, 0.7, 0.85)  # the share of meaning in a question's likeness, where there is an encoder
-RIDGES = (0.1, 0.3)  # smaller ones, or a warmer kernel, lose too many digits of single precision over 7,000 phrasings
-
-
-class Likeness(Protocol):
-    """A way in which phrasings are alike."""
-
-    def among(self, rows: NDArray[np.int64] | None = None) -> Matrix:
-        """The cosines of all phrasings, or of some, with each other: shape (n, n)."""
+RIDGES = (0.03, 0.1, 0.3)  # smaller ones, or a warmer kernel, lose too many digits of single precision
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,60 +33,28 @@ class Shape:
     temperature: float
     ridge: float
 
-    def kernel(self, cosines: Iterable[Matrix]) -> Matrix:
-        """Kernel values from the cosines of each space, arrays of one shape."""
-        weighed = (np.float32(weight) * space for weight, space in zip(self.weights, cosines, strict=True))
-        mixed = sum(weighed, start=np.float32(-1))
-        return np.asarray(np.exp(mixed / np.float32(self.temperature)), np.float32)
+    def kernel(self, alike: Matrix) -> Matrix:
+        """Kernel values from weighed sums of cosines, an array of any shape."""
+        return np.asarray(np.exp((alike - np.float32(1)) / np.float32(self.temperature)), np.float32)
+
+    def mixed(self, cosines: Iterable[Matrix]) -> Matrix:
+        """The weighed sum of the cosines of each space, arrays of one shape."""
+        weighed = [np.float32(weight) * space for weight, space in zip(self.weights, cosines, strict=True)]
+        return np.asarray(sum(weighed[1:], start=weighed[0]), np.float32)
 
 
-@dataclass(frozen=True, eq=False)
-class Fit:
-    """A solved regression: `alpha` (phrasings, classes).
+def sample(targets: Matrix) -> NDArray[np.int64]:
+    """Every row of some evenly spread classes: as dense as the whole, which single rows of all classes would not be."""
+    step = max(1, round(len(targets) / SAMPLE))
+    return np.flatnonzero(targets.argmax(axis=1) % step == 0)
 
-    `tried` are the rows that leave-one-out is known for, `inverse` their columns of G: (phrasings, tried).
+
+def choose(cosines: Sequence[Matrix], targets: Matrix, labels: NDArray[np.int64]) -> Shape:
+    """The shape that leave-one-out prefers: over temperature and ridge, then weights, then the share of meaning.
+
+    `cosines` are (n, n), one for each way in which n phrasings are alike (words, pairs, pieces, and meaning where there
+    is an encoder), `targets` (n, classes), `labels` (n,) with -1 where no class answers.
     """
-
-    shape: Shape
-    alpha: Matrix
-    targets: Matrix
-    tried: NDArray[np.int64]
-    inverse: Matrix
-
-    @cached_property
-    def left_out(self) -> Matrix:
-        """Predictions for each tried phrasing by all others, shape (tried, classes)."""
-        own = self.inverse[self.tried, np.arange(len(self.tried))]
-        out: Matrix = self.targets[self.tried] - self.alpha[self.tried] / own[:, None]
-        return out
-
-    def without(self, block: NDArray[np.int64]) -> Matrix:
-        """Predictions for some tried phrasings, given as places in `tried`, by all phrasings but these."""
-        rows = self.tried[block]
-        inner = self.inverse[np.ix_(rows, block)]
-        out: Matrix = self.targets[rows] - np.linalg.solve(inner, self.alpha[rows])
-        return out
-
-
-def fit(spaces: Sequence[Likeness], targets: Matrix, labels: NDArray[np.int64], tried: NDArray[np.int64]) -> Fit:
-    """The regression in the shape that leave-one-out prefers.
-
-    `spaces` are the ways in which n phrasings are alike (words, pairs, pieces, and meaning where there is an encoder),
-    `targets` (n, classes), `labels` (n,) with -1 where no class answers, `tried` the rows whose leave-one-out
-    predictions are wanted.
-    """
-    rows = _sample(targets)
-    shape = _shape([space.among(rows) for space in spaces], targets[rows], labels[rows])
-    gram = shape.kernel(space.among() for space in spaces)
-    gram[np.diag_indices_from(gram)] += np.float32(shape.ridge)
-    wanted = np.zeros((len(gram), len(tried)), np.float32)
-    wanted[tried, np.arange(len(tried))] = 1
-    solved: Matrix = np.linalg.solve(gram, np.hstack([targets, wanted]))
-    return Fit(shape, solved[:, : targets.shape[1]], targets, tried, solved[:, targets.shape[1] :])
-
-
-def _shape(cosines: Sequence[Matrix], targets: Matrix, labels: NDArray[np.int64]) -> Shape:
-    """The best shape over temperature and ridge, then weights, then temperature and the share of meaning."""
 
     def best(shapes: Iterable[Shape]) -> Shape:
         return max(shapes, key=lambda shape: _merit(_left_out(shape, cosines, targets), labels))
@@ -110,12 +69,6 @@ def _shape(cosines: Sequence[Matrix], targets: Matrix, labels: NDArray[np.int64]
     return best([chosen, *more])
 
 
-def _sample(targets: Matrix) -> NDArray[np.int64]:
-    """Every row of some evenly spread classes: as dense as the whole, which single rows of all classes would not be."""
-    step = max(1, round(len(targets) / SAMPLE))
-    return np.flatnonzero(targets.argmax(axis=1) % step == 0)
-
-
 def _mixed(lexical: Sequence[float], meaning: Sequence[float]) -> tuple[float, ...]:
     """Weights that sum to 1, meaning last where it has a share."""
     rest = (1 - sum(meaning)) / sum(lexical)
@@ -123,7 +76,7 @@ def _mixed(lexical: Sequence[float], meaning: Sequence[float]) -> tuple[float, .
 
 
 def _left_out(shape: Shape, cosines: Sequence[Matrix], targets: Matrix) -> Matrix:
-    gram = shape.kernel(cosines)
+    gram = shape.kernel(shape.mixed(cosines))
     inverse = np.asarray(np.linalg.inv(gram + shape.ridge * np.eye(len(gram), dtype=np.float32)), np.float32)
     out: Matrix = targets - (inverse @ targets) / np.diag(inverse)[:, None]
     return out

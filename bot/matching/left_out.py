@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from bot.matching.evidence import Matrix
     from bot.matching.examples import Examples
     from bot.matching.guards import Considered
-    from bot.matching.kernel import Fit
     from bot.matching.normalise import Token
+    from bot.matching.regression import Fit
 
     Kind = Literal["phrasing", "entry out", "gap out", "gap", "look-alike"]
 
@@ -144,7 +144,7 @@ def _best(
     best = int(examples.able[scores[examples.able].argmax()])
     read = examples.reads[examples.tried[at]]
     considered = left_out.consider(read, best, read if left_out.owners[at] == best else ())
-    evidence = Evidence(scores, alike, left_out.missing[at], _fit(considered, len(scores)), np.empty(0, np.int64))
+    evidence = Evidence(scores, alike, left_out.missing[at], _fit(considered, len(scores)), np.empty(0, np.float32))
     seen = signals(read, Standing(best, evidence, examples.rivals[best], examples.gaps))
     return best, guarded(seen, conflicts(considered))
 

@@ -169,7 +169,7 @@ class Matcher:
     @property
     def weigh(self) -> Callable[[str], float]:
         """The idf of a word over the pack's phrasings."""
-        return self.index.spaces[0].weigh
+        return self.index.weigh
 
     def _evidence(self, read: Sequence[Token], before: Sequence[Token]) -> Evidence:
         own = self.index.evidence(read, self._encode)
@@ -244,10 +244,8 @@ class Matcher:
         return replace(scored, signals=seen, confidence=sure, otherwise=otherwise, conflicts=found)
 
     def _phrasing(self, evidence: Evidence, at: int) -> str | None:
-        row = int(evidence.row[at])
-        if row < 0:
-            return None
-        return self._texts[row]
+        row = self.index.nearest(evidence.kernel, at)
+        return None if row is None else self._texts[row]
 
     @cached_property
     def _texts(self) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""One feature space as an inverted index: idf-weighted cosines of a question with every phrasing."""
+"""A feature space as an inverted index: idf-weighted cosines of a question with every phrasing."""
 
 from __future__ import annotations
 
@@ -15,19 +15,24 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-COMMON = 150  # documents of a feature from which on a matrix product is cheaper: measured on 6,654 phrasings
+COMMON = 100  # documents of a feature from which on a matrix product is cheaper: measured on 4,000 phrasings
+_SKETCH = 512  # buckets of a sketch
 
 
 @dataclass(frozen=True, eq=False)
 class Space:
-    """Postings sorted by feature: `documents[starts[k]:starts[k+1]]` hold feature `hashes[k]`, at unit-norm `weights`.
+    """Postings sorted by feature: `documents[starts[k]:starts[k+1]]` hold feature `keys[k]`, at `weights`.
 
-    `idf[k]` is log((1+n)/(0.5+df)). A feature that no phrasing holds has `unknown`, as if a single one held it.
+    A space may blend several: a document is a list of features in each of them, a key is the number of the space in its
+    high half and the feature's hash in the low one, and the cosines are the mean of theirs, weighed by `shares`
+    (summing to 1; one share for a space by itself). `idf[k]` is log((1+n)/(0.5+df)). A feature that no phrasing holds
+    has `unknown`, as if a single one held it.
     """
 
     size: int
     unknown: float
-    hashes: NDArray[np.uint32]
+    shares: NDArray[np.float32]
+    keys: NDArray[np.uint64]
     starts: NDArray[np.int64]
     documents: NDArray[np.int32]
     weights: NDArray[np.float32]
@@ -37,9 +42,9 @@ class Space:
     def of(cls, documents: Sequence[Sequence[str]]) -> Space:
         """Index documents given as lists of features."""
         counted = [_counts(features) for features in documents]
-        columns = np.concatenate([hashes for hashes, _ in counted] or [np.empty(0, np.uint32)])
-        rows = np.repeat(np.arange(len(counted), dtype=np.int32), [len(hashes) for hashes, _ in counted])
-        hashes, column, df = np.unique(columns, return_inverse=True, return_counts=True)
+        columns = np.concatenate([keys for keys, _ in counted] or [np.empty(0, np.uint64)])
+        rows = np.repeat(np.arange(len(counted), dtype=np.int32), [len(keys) for keys, _ in counted])
+        keys, column, df = np.unique(columns, return_inverse=True, return_counts=True)
         idf = np.log((1 + len(counted)) / (0.5 + df)).astype(np.float32)
         weights = idf[column] * np.concatenate([tf for _, tf in counted] or [np.empty(0, np.float32)])
         norms = np.sqrt(np.bincount(rows, weights**2, minlength=len(counted)))
@@ -47,47 +52,83 @@ class Space:
         starts = np.concatenate([[0], np.cumsum(df)])
         unit = (weights / np.maximum(norms, 1e-9)[rows]).astype(np.float32)
         unknown = float(np.log((1 + len(counted)) / 1.5))
-        return cls(len(counted), unknown, hashes, starts, rows[order], unit[order], idf)
+        return cls(len(counted), unknown, np.ones(1, np.float32), keys, starts, rows[order], unit[order], idf)
+
+    @classmethod
+    def blend(cls, spaces: Sequence[Space], shares: Sequence[float]) -> Space:
+        """Several spaces over the same documents as one, each with its share."""
+        starts = np.cumsum([0, *(len(space.documents) for space in spaces)])
+        return cls(
+            spaces[0].size,
+            spaces[0].unknown,
+            np.asarray(shares, np.float32),
+            np.concatenate([space.keys | _number(number) for number, space in enumerate(spaces)]),
+            np.concatenate([*(s.starts[:-1] + at for s, at in zip(spaces, starts, strict=False)), starts[-1:]]),
+            np.concatenate([space.documents for space in spaces]),
+            np.concatenate([s.weights * np.float32(np.sqrt(share)) for s, share in zip(spaces, shares, strict=True)]),
+            np.concatenate([space.idf for space in spaces]),
+        )
 
     def weigh(self, feature: str) -> float:
-        """The idf of a feature; of one that no phrasing holds, as if a single one held it."""
-        key = crc32(feature.encode("utf-8", "replace"))
-        at = int(np.searchsorted(self.hashes, np.uint32(key)))
-        known = at < len(self.hashes) and int(self.hashes[at]) == key
-        return float(self.idf[at]) if known else self.unknown
+        """The idf of a feature of the first space; of one that no phrasing holds, as if a single one held it."""
+        at, known = self._places(np.array([_hash(feature)], np.uint64))
+        return float(self.idf[at[0]]) if known[0] else self.unknown
 
     def among(self, rows: NDArray[np.int64] | None = None) -> NDArray[np.float32]:
         """The cosines of all documents, or of some, with each other: shape (n, n)."""
         rows = np.arange(self.size) if rows is None else rows
         place = np.full(self.size, -1)
         place[rows] = np.arange(len(rows))
-        columns = np.repeat(np.arange(len(self.hashes)), np.diff(self.starts))
+        columns = np.repeat(np.arange(len(self.keys)), np.diff(self.starts))
         kept = place[self.documents] >= 0
-        starts = np.searchsorted(columns[kept], np.arange(len(self.hashes) + 1))
-        return products(place[self.documents[kept]], self.weights[kept], starts, len(rows))
+        starts = np.searchsorted(columns[kept], np.arange(len(self.keys) + 1))
+        out = products(place[self.documents[kept]], self.weights[kept], starts, len(rows))
+        np.fill_diagonal(out, self.shares.sum())  # also where a document has no feature in some space
+        return out
 
-    def cosines(self, features: Sequence[str]) -> NDArray[np.float32]:
-        """The cosine of a question with each document, shape (size,)."""
-        hashes, tf = _counts(features)
-        if not len(hashes) or not len(self.hashes):
+    def cosines(self, *features: Sequence[str]) -> NDArray[np.float32]:
+        """The cosine of a question, given as its features in each space, with each document: shape (size,)."""
+        counted = [_counts(some) for some in features]
+        keys = np.concatenate([keys | _number(number) for number, (keys, _) in enumerate(counted)])
+        if not len(keys) or not len(self.keys):
             return np.zeros(self.size, np.float32)
-        at = np.minimum(np.searchsorted(self.hashes, hashes), len(self.hashes) - 1)
-        known = self.hashes[at] == hashes
-        weights = tf * np.where(known, self.idf[at], self.unknown)
-        weights = (weights / max(float(np.linalg.norm(weights)), 1e-9))[known]
-        starts, ends = self.starts[at[known]], self.starts[at[known] + 1]
-        spans = [slice(a, b) for a, b in zip(starts, ends, strict=True)]
-        if not spans:
+        at, known = self._places(keys)
+        weights = np.concatenate([tf for _, tf in counted]) * np.where(known, self.idf[at], self.unknown)
+        space = np.repeat(np.arange(len(counted)), [len(keys) for keys, _ in counted])
+        norms = np.sqrt(np.bincount(space, weights**2, minlength=len(counted)))
+        weights = (weights * np.sqrt(self.shares)[space] / np.maximum(norms, 1e-9)[space])[known]
+        return self._summed(at[known], weights)
+
+    def sketch(self) -> NDArray[np.float32]:
+        """A short vector for each document, whose products are about the cosines: shape (size, 512)."""
+        column = np.repeat(self.keys, np.diff(self.starts))
+        sign = np.where(column & np.uint64(_SKETCH), np.float32(1), np.float32(-1))
+        bucket = self.documents * np.int64(_SKETCH) + (column % np.uint64(_SKETCH)).astype(np.int64)
+        sums = np.bincount(bucket, self.weights * sign, minlength=self.size * _SKETCH)
+        return sums.reshape(self.size, _SKETCH).astype(np.float32)
+
+    def _places(self, keys: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+        """Where each key stands, and whether it does."""
+        if not len(self.keys):
+            return np.zeros(len(keys), np.int64), np.zeros(len(keys), bool)
+        at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
+        return at, self.keys[at] == keys
+
+    def _summed(self, at: NDArray[np.int64], weights: NDArray[np.float64]) -> NDArray[np.float32]:
+        """The sum of the postings of some features, each at its weight."""
+        starts, counts = self.starts[at], self.starts[at + 1] - self.starts[at]
+        ends = np.cumsum(counts)
+        if not len(ends):
             return np.zeros(self.size, np.float32)
-        documents = np.concatenate([self.documents[span] for span in spans])
-        shares = np.concatenate([self.weights[span] for span in spans]) * np.repeat(weights, ends - starts)
-        return np.bincount(documents, shares, minlength=self.size).astype(np.float32)
+        postings = np.arange(ends[-1]) + np.repeat(starts - ends + counts, counts)
+        shares = self.weights[postings] * np.repeat(weights, counts)
+        return np.bincount(self.documents[postings], shares, minlength=self.size).astype(np.float32)
 
 
 def products(
     documents: NDArray[np.int64], weights: NDArray[np.float32], starts: NDArray[np.int64], size: int
 ) -> NDArray[np.float32]:
-    """The products of unit documents given as postings, each with itself 1: shape (size, size).
+    """The products of documents given as postings, those with themselves left aside: shape (size, size).
 
     A feature of many documents is cheapest in a matrix product, one of few by adding up its pairs.
     """
@@ -101,12 +142,20 @@ def products(
         at = starts[:-1][held == count][:, None] + np.arange(count)
         pairs = documents[at][:, :, None] * size + documents[at][:, None, :]
         np.add.at(out.reshape(-1), pairs.ravel(), (weights[at][:, :, None] * weights[at][:, None, :]).ravel())
-    np.fill_diagonal(out, 1)
     return out
 
 
-def _counts(features: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[np.float32]]:
+def _counts(features: Sequence[str]) -> tuple[NDArray[np.uint64], NDArray[np.float32]]:
     """Distinct features as hashes, with 1 + log of how often each stands there."""
-    counts = Counter(crc32(feature.encode("utf-8", "replace")) for feature in features)
-    hashes = np.fromiter(counts, np.uint32, len(counts))
-    return hashes, 1 + np.log(np.fromiter(counts.values(), np.float32, len(counts)))
+    counts = Counter(map(_hash, features))
+    keys = np.fromiter(counts, np.uint64, len(counts))
+    return keys, 1 + np.log(np.fromiter(counts.values(), np.float32, len(counts)))
+
+
+def _hash(feature: str) -> int:
+    return crc32(feature.encode("utf-8", "replace"))
+
+
+def _number(space: int) -> np.uint64:
+    """A space's number, as it stands in the high half of its keys."""
+    return np.uint64(space << 32)

@@ -22,19 +22,21 @@ from bot.matching.exact import Exact
 from bot.matching.kept import SPOILT, read_arrays, write_arrays
 from bot.matching.kernel import Shape
 from bot.matching.lexicon import Lexicon
+from bot.matching.likeness import Likeness
 from bot.matching.meanings import Meanings
+from bot.matching.regression import Part, Regression
 from bot.matching.space import Space
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.matching.guards.conflict import Part
+    from bot.matching.guards.conflict import Part as Role
 
 MOST_KEPT = 8  # packs, or states of one: some 15 MB each for a pack of a few thousand phrasings
 MOST_ENCODERS = 2  # whose vectors are kept: one in use, and one tried beside it
 _STALE = 3600.0  # seconds after which no save is still under way
 _TABLES = ("aliases", "senses")
-Kept = TypeVar("Kept", Space, Coverage, Exact, Calibration)
+Kept = TypeVar("Kept", Space, Coverage, Exact, Calibration, Part)
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,7 +47,7 @@ class Learnt:
     calibration: Calibration
     exact: Exact
     lexicon: Lexicon
-    parts: Counter[Part]
+    parts: Counter[Role]
 
 
 def load(folder: Path | None, content: str) -> Learnt | None:
@@ -90,20 +92,22 @@ def _code() -> str:
 
 
 def _packed(learnt: Learnt) -> dict[str, Any]:
-    index, shape = learnt.index, learnt.index.shape
-    parts: dict[str, Any] = {str(number): space for number, space in enumerate((*index.spaces, index.answers))}
-    parts |= {"coverage": index.coverage, "exact": learnt.exact, "calibration": learnt.calibration}
+    index, likeness, shape = learnt.index, learnt.index.likeness, learnt.index.shape
+    parts: dict[str, Any] = {"space": likeness.space, "answers": index.answers, "coverage": index.coverage}
+    parts |= {"exact": learnt.exact, "calibration": learnt.calibration}
+    parts |= {f"part {number}": part for number, part in enumerate(index.regression.parts)}
     arrays = {f"{name}.{f.name}": getattr(part, f.name) for name, part in parts.items() for f in fields(part)}
     return arrays | {
+        "parts": np.array(len(index.regression.parts)),
+        "classes": np.array(index.regression.size),
         "owners": index.owners,
         "refusing": index.refusing,
         "kinds": index.kinds,
-        "meanings": index.meanings.vectors if index.meanings else np.empty(0, np.float32),
-        "alpha": index.alpha,
+        "meanings": likeness.meanings.vectors if likeness.meanings else np.empty(0, np.float32),
         "shape": np.array([*shape.weights, shape.temperature, shape.ridge]),
         "weights": np.array(index.weights),
         "lexicon": np.array(json.dumps(_spelt(learnt.lexicon))),
-        "parts": np.array(json.dumps([[*part, count] for part, count in learnt.parts.items()])),
+        "roles": np.array(json.dumps([[*part, count] for part, count in learnt.parts.items()])),
     }
 
 
@@ -113,19 +117,20 @@ def _unpacked(kept: Mapping[str, Any]) -> Learnt:
 
     *weights, temperature, ridge = map(float, kept["shape"])
     answer, share = map(float, kept["weights"])
+    meanings = Meanings(kept["meanings"]) if kept["meanings"].size else None
+    solved = tuple(part(Part, f"part {number}") for number in range(int(kept["parts"])))
     index = Index(
-        (part(Space, "0"), part(Space, "1"), part(Space, "2")),
-        Meanings(kept["meanings"]) if kept["meanings"].size else None,
-        part(Space, "3"),
+        Likeness(part(Space, "space"), meanings, weights[-1] if meanings else 0.0),
+        part(Space, "answers"),
         kept["owners"],
         kept["refusing"],
         kept["kinds"],
         Shape(tuple(weights), temperature, ridge),
-        kept["alpha"],
+        Regression(solved, int(kept["classes"])),
         part(Coverage, "coverage"),
         (answer, share),
     )
-    parts = Counter({(name, action, acts): n for name, action, acts, n in json.loads(str(kept["parts"]))})
+    parts = Counter({(name, action, acts): n for name, action, acts, n in json.loads(str(kept["roles"]))})
     return Learnt(
         index, part(Calibration, "calibration"), part(Exact, "exact"), _lexicon(json.loads(str(kept["lexicon"]))), parts
     )

@@ -11,8 +11,8 @@ from bot.matching.build import build
 from bot.matching.calibration import Calibration
 from bot.matching.coverage import Coverage
 from bot.matching.examples import Examples
-from bot.matching.kernel import Fit, Shape, fit
 from bot.matching.left_out import SHARES, LeftOut, _shares, calibrate, trials
+from bot.matching.regression import Fit, Regression
 from bot.matching.signals import SIGNALS
 from tests import hollin
 
@@ -21,8 +21,7 @@ def left_out() -> LeftOut:
     """The invented pack left out, answer texts and coverage left aside."""
     examples = hollin.examples()
     zero = np.zeros((len(examples.tried), len(examples.found)), np.float32)
-    fitted = fit(hollin.spaces(), examples.targets, examples.owners.astype(np.int64), examples.tried)
-    return LeftOut(examples, fitted, zero, zero, zero, hollin.considered)
+    return LeftOut(examples, hollin.fitted(), zero, zero, zero, hollin.considered)
 
 
 def test_every_phrasing_is_tried_without_itself_and_without_its_candidate() -> None:
@@ -55,7 +54,7 @@ def test_too_little_to_learn_from_is_met_with_caution() -> None:
     """Where all trials went the same way there is nothing to tell apart."""
     nothing = Examples.of([], [], hollin.matcher().lexicon)
     zero = np.zeros((0, 0), np.float32)
-    fitted = Fit(Shape((1.0,), 1.0, 1.0), zero, zero, nothing.tried, zero)
+    fitted = Fit(Regression((), 0), zero, zero, ())
 
     found = calibrate(LeftOut(nothing, fitted, zero, zero, zero, hollin.considered), (0.0, 0.0))
 
