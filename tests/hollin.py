@@ -13,17 +13,19 @@ from bot.knowledge.loader import load_pack
 from bot.matching.account import Account
 from bot.matching.candidates import candidates
 from bot.matching.examples import Examples
-from bot.matching.guards import Considered
+from bot.matching.guards import PROFILES, Considered
 from bot.matching.kernel import Shape
+from bot.matching.learning import lexicon_of
 from bot.matching.likeness import Likeness
-from bot.matching.matcher import Matcher, _lexicon
 from bot.matching.neighbourhoods import TOGETHER, neighbourhoods
 from bot.matching.regression import Fit, fit
 from bot.matching.space import Space
+from bot.matching.worded import Worded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.matching.matcher import Matcher
     from bot.matching.normalise import Token
     from bot.model.entries import Entry, Fact, Pack
     from bot.model.reply import Reply
@@ -83,8 +85,10 @@ def considered(read: tuple[Token, ...], at: int, without: Sequence[Token] = ()) 
 def examples() -> Examples:
     """The pack's phrasings as they are learnt from."""
     found = candidates(pack())
-    lexicon = _lexicon(pack(), found)
-    return Examples.of(found, [Account.of(candidate, lexicon) for candidate in found], lexicon)
+    lexicon = lexicon_of(pack(), found)
+    worded = [Worded.of(candidate, lexicon) for candidate in found]
+    accounts = [Account.of(*pair, lexicon, PROFILES) for pair in zip(found, worded, strict=True)]
+    return Examples.of(found, worded, accounts)
 
 
 def ask(question: str, *context: str) -> Reply:

@@ -1,58 +1,61 @@
-"""What a candidate accounts for: the words of its phrasings and of what it says."""
+"""What a candidate accounts for: the words of its phrasings and of what it says, counted once and kept."""
 
 from __future__ import annotations
 
+import json
 from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.matching.answer_kind import kinds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from bot.matching.candidates import Candidate
     from bot.matching.lexicon import Lexicon
     from bot.matching.normalise import Token
+    from bot.matching.worded import Worded
+
+    Thing = tuple[str | bool, ...]
+    Profile = Callable[[Sequence[Token], Lexicon], Iterable[Thing]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Account:
     """The words of one candidate; `asked` counts the phrasings that hold a key, `said` are the keys of its answer.
 
-    A phrasing's own words can be taken out again (`without`), so that leave-one-out stays honest.
+    `size` is the number of its phrasings. `seen` counts, for each profile by its name, the phrasings that have each
+    thing it looks for, and `told` holds those that the answer has. A phrasing's own words can be taken out again
+    (`without`), so that leave-one-out stays honest.
     """
 
-    phrasings: tuple[tuple[Token, ...], ...]
-    statement: tuple[Token, ...]
+    size: int
     asked: Counter[str]
     said: frozenset[str]
     kinds: Counter[str]
+    seen: Mapping[str, Counter[Thing]]
+    told: Mapping[str, frozenset[Thing]]
 
     @classmethod
-    def of(cls, candidate: Candidate, lexicon: Lexicon) -> Account:
-        """Read a candidate's texts."""
-        phrasings = tuple(lexicon.read(ask) for ask in candidate.asks)
-        statement = lexicon.read(candidate.says)
+    def of(cls, candidate: Candidate, worded: Worded, lexicon: Lexicon, profiles: Iterable[Profile]) -> Account:
+        """Count what a candidate's texts hold."""
+        looked_for = list(profiles)
         return cls(
-            phrasings,
-            statement,
-            Counter(key for read in phrasings for key in set(_keys(read))),
-            frozenset(_keys(statement)) | {f"@{term}" for term in candidate.terms},
-            Counter(kind for read in phrasings for kind in kinds(read)),
+            len(worded.phrasings),
+            Counter(key for read in worded.phrasings for key in set(_keys(read))),
+            frozenset(_keys(worded.statement)) | {f"@{term}" for term in candidate.terms},
+            Counter(kind for read in worded.phrasings for kind in kinds(read)),
+            {one.__name__: _counted(one, worded, lexicon) for one in looked_for},
+            {one.__name__: frozenset(one(worded.statement, lexicon)) for one in looked_for},
         )
 
-    @property
-    def texts(self) -> tuple[tuple[Token, ...], ...]:
-        """All its phrasings, and its answer."""
-        return (*self.phrasings, self.statement)
+    def asks(self, key: str, without: Sequence[Token] = ()) -> int:
+        """How many phrasings hold a key, leaving one phrasing out of the account."""
+        return self.asked[key] - (key in set(_keys(without)) if without else 0)
 
     def holds(self, token: Token, without: Sequence[Token] = ()) -> bool:
         """Whether the candidate accounts for a token, leaving one phrasing out of the account."""
-        return any(
-            key in self.said or self.asked[key] > (key in set(_keys(without)) if without else 0)
-            for key in {token.key, token.stem, token.meaning}
-        )
+        return any(key in self.said or self.asks(key, without) > 0 for key in {token.key, token.stem, token.meaning})
 
     def names(self, term: str) -> bool:
         """Whether the candidate names a glossary term anywhere."""
@@ -61,6 +64,44 @@ class Account:
     def asks_for(self, kind: str, without: Sequence[Token] = ()) -> bool:
         """Whether some phrasing asks for this kind of answer."""
         return self.kinds[kind] > (kind in kinds(without) if without else 0)
+
+    def packed(self) -> list[Any]:
+        """The account as what JSON can hold."""
+        seen = {name: [[*thing, count] for thing, count in things.items()] for name, things in self.seen.items()}
+        told = {name: [*things] for name, things in self.told.items()}
+        return [self.size, self.asked, sorted(self.said), self.kinds, seen, told]
+
+    @classmethod
+    def unpacked(cls, kept: Sequence[Any]) -> Account:
+        """The account that was packed like this."""
+        size, asked, said, asked_for, seen, told = kept
+        return cls(
+            size,
+            Counter(asked),
+            frozenset(said),
+            Counter(asked_for),
+            {name: Counter({tuple(thing): count for *thing, count in things}) for name, things in seen.items()},
+            {name: frozenset(map(tuple, things)) for name, things in told.items()},
+        )
+
+
+class Ledger(Sequence[Account]):
+    """Accounts kept as lines of JSON, each unpacked when it is first asked for."""
+
+    def __init__(self, lines: Sequence[bytes]) -> None:
+        self._lines, self._read = lines, dict[int, Account]()
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def __getitem__(self, at: Any) -> Any:  # noqa: ANN401 - one at a time is all that is asked for
+        if at not in self._read:
+            self._read[at] = Account.unpacked(json.loads(self._lines[at]))
+        return self._read[at]
+
+
+def _counted(profile: Profile, worded: Worded, lexicon: Lexicon) -> Counter[Thing]:
+    return Counter(thing for read in worded.phrasings for thing in set(profile(read, lexicon)))
 
 
 def _keys(read: Iterable[Token]) -> Iterable[str]:

@@ -9,7 +9,6 @@ import numpy as np
 from bot.matching.answer_kind import KINDS
 from bot.matching.coverage import Coverage
 from bot.matching.evidence import Index
-from bot.matching.features import features
 from bot.matching.guards import Considered
 from bot.matching.kernel import choose, sample
 from bot.matching.left_out import LeftOut, calibrate
@@ -41,7 +40,7 @@ def build(
 ) -> tuple[Index, Calibration]:
     """The index and calibration of a pack; `parts` counts who does what to whom in its answers."""
     spaces = tuple(Space.of([split[i] for split in examples.features]) for i in range(3))
-    said = Space.of([features(account.statement)[0] for account in examples.accounts])
+    said = Space.of(examples.statements)
     answer: Matrix = np.stack([said.cosines(examples.features[row][0]) for row in examples.tried])
     shape = _shape(examples, (*spaces, meanings) if meanings else spaces)
     likeness = Likeness.of(spaces, meanings, shape.weights)

@@ -43,7 +43,7 @@ class Coverage:
     @classmethod
     def of(cls, accounts: Sequence[Account]) -> Coverage:
         """Count each word of each candidate."""
-        asks = np.array([len(account.phrasings) for account in accounts])
+        asks = np.array([account.size for account in accounts])
         average = asks[asks > 0].mean() if asks.any() else 1
         ones = np.asarray(1 / np.maximum(1, FULL * asks / average), np.float32)
         rows = [

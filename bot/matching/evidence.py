@@ -10,6 +10,7 @@ import numpy as np
 
 from bot.matching.answer_kind import KINDS, kinds
 from bot.matching.features import features
+from bot.matching.space import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -66,7 +67,7 @@ class Index:
 
     def evidence(self, read: Sequence[Token], encode: Encode | None = None) -> Evidence:
         """The evidence of one question; `encode` gives its vector, asked only where that can change something."""
-        seen = features(read)
+        seen = [counted(some) for some in features(read)]
         alike = self.likeness.to(seen, (lambda: encode(read)) if encode else None)
         kernel = self.shape.kernel(alike)
         share, missing = self.coverage.shares(read, self.weigh)

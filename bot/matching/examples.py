@@ -10,6 +10,7 @@ import numpy as np
 
 from bot.matching.candidates import rivals
 from bot.matching.features import features
+from bot.matching.space import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
 
     from bot.matching.account import Account
     from bot.matching.candidates import Candidate
-    from bot.matching.lexicon import Lexicon
     from bot.matching.normalise import Token
+    from bot.matching.space import Counted
+    from bot.matching.worded import Worded
 
 MOST = 1600  # phrasings tried, and a third as many look-alikes; more would not move the few weights learnt from them
 NOBODY = -1  # owner of a phrasing that no candidate answers (`not`)
@@ -30,25 +32,29 @@ class Examples:
     """All phrasings, then all look-alikes (`not`): one row each.
 
     `owners[row]` is the candidate that a phrasing asks for, `refusers[row]` the one that a look-alike is not answered
-    by; each is NOBODY for the other kind of row.
+    by; each is NOBODY for the other kind of row. `features` are those of each row in three spaces, `statements` the
+    words of what each candidate says.
     """
 
     found: Sequence[Candidate]
     accounts: Sequence[Account]
     reads: Sequence[tuple[Token, ...]]
-    features: Sequence[tuple[list[str], list[str], list[str]]]
+    features: Sequence[tuple[Counted, ...]]
+    statements: Sequence[Counted]
     owners: NDArray[np.int32]
     refusers: NDArray[np.int32]
 
     @classmethod
-    def of(cls, found: Sequence[Candidate], accounts: Sequence[Account], lexicon: Lexicon) -> Examples:
-        """The examples of a pack's candidates."""
-        asked = [(read, at) for at, account in enumerate(accounts) for read in account.phrasings]
-        refused = [(lexicon.read(text), at) for at, candidate in enumerate(found) for text in candidate.not_]
+    def of(cls, found: Sequence[Candidate], worded: Sequence[Worded], accounts: Sequence[Account]) -> Examples:
+        """The examples of a pack's candidates, as they are worded and what they account for."""
+        asked = [(read, at) for at, one in enumerate(worded) for read in one.phrasings]
+        refused = [(read, at) for at, one in enumerate(worded) for read in one.look_alikes]
         reads = [read for read, _ in asked + refused]
         owners = np.array([at for _, at in asked] + [NOBODY] * len(refused), np.int32)
         refusers = np.array([NOBODY] * len(asked) + [at for _, at in refused], np.int32)
-        return cls(found, accounts, reads, [features(read) for read in reads], owners, refusers)
+        seen = [tuple(counted(some) for some in features(read)) for read in reads]
+        statements = [counted(features(one.statement)[0]) for one in worded]
+        return cls(found, accounts, reads, seen, statements, owners, refusers)
 
     @property
     def asked(self) -> NDArray[np.int64]:

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.matching.meanings import Meanings
+    from bot.matching.space import Counted
 
     Vector = NDArray[np.float32]
-    Features = Sequence[Sequence[str]]
 
 SAME = 0.98  # likeness in words from which on a question means what the phrasing means, and needs no encoder
 
@@ -36,7 +36,7 @@ class Likeness:
         share = weights[-1] if meanings else 0.0
         return cls(Space.blend(spaces, weights[: len(spaces)]), meanings, share)
 
-    def to(self, features: Features, encode: Callable[[], Vector] | None = None) -> Vector:
+    def to(self, features: Sequence[Counted], encode: Callable[[], Vector] | None = None) -> Vector:
         """How alike a question is to each phrasing, shape (phrasings,).
 
         `encode` gives its vector, and is asked only where that can matter; without it, meanings are taken to be as

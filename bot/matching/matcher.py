@@ -9,20 +9,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.matching import suggestions
-from bot.matching.account import Account
 from bot.matching.answer_kind import kinds
-from bot.matching.build import build
 from bot.matching.candidates import Candidate, candidates, rivals
-from bot.matching.exact import Exact
-from bot.matching.examples import Examples, texts
+from bot.matching.examples import texts
 from bot.matching.guards import Conflict, Considered, conflicts
-from bot.matching.guards.roles import parts
-from bot.matching.lexicon import Lexicon, inflected
-from bot.matching.meanings import Meanings, spelt_out
+from bot.matching.learning import learn
+from bot.matching.meanings import spelt_out
 from bot.matching.reading import Reading, readings
 from bot.matching.signals import Standing, excused, guarded, signals
 from bot.matching.store import Learnt, load, save
-from bot.matching.vectors import vectors
 from bot.model.reply import Option
 
 if TYPE_CHECKING:
@@ -31,6 +26,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from bot.matching.account import Account
     from bot.matching.encoder import Encoder
     from bot.matching.evidence import Evidence, Index
     from bot.matching.normalise import Token
@@ -100,19 +96,13 @@ class Matcher:
         content = f"{pack.content_hash} {encoder.revision if encoder else ''}" if pack.content_hash else ""
         learnt = load(cache, content)
         if learnt is None:
-            learnt = _learn(pack, found, cache, encoder)
+            learnt = learn(pack, found, cache, encoder)
             save(cache, content, learnt)
         return cls(pack, found, learnt, encoder)
 
-    @cached_property
-    def _accounts(self) -> dict[int, Account]:
-        return {}
-
     def account(self, at: int) -> Account:
-        """What a candidate accounts for, read once."""
-        if at not in self._accounts:
-            self._accounts[at] = Account.of(self.candidates[at], self.lexicon)
-        return self._accounts[at]
+        """What a candidate accounts for."""
+        return self.learnt.accounts[at]
 
     def candidate(self, key: str) -> Candidate:
         """A candidate by its id."""
@@ -121,7 +111,7 @@ class Matcher:
     def leans(self, key: str, kind: str) -> bool:
         """Whether a fair part of a candidate's phrasings ask for a kind of answer."""
         account = self.account(self._places[key])
-        return account.kinds[kind] >= LEANING * max(1, len(account.phrasings))
+        return account.kinds[kind] >= LEANING * max(1, account.size)
 
     @cached_property
     def _rivals(self) -> NDArray[np.bool_]:
@@ -250,21 +240,3 @@ class Matcher:
     @cached_property
     def _texts(self) -> tuple[str, ...]:
         return texts(self.candidates)
-
-
-def _learn(pack: Pack, found: Sequence[Candidate], cache: Path | None, encoder: Encoder | None) -> Learnt:
-    lexicon = _lexicon(pack, found)
-    accounts = [Account.of(candidate, lexicon) for candidate in found]
-    examples = Examples.of(found, accounts, lexicon)
-    roles = parts([read for a, c in zip(accounts, found, strict=True) if c.answers for read in a.texts], lexicon)
-    spelt = [spelt_out(read, lexicon) for read in examples.reads]
-    meanings = Meanings(vectors(encoder, spelt, cache)) if encoder else None
-    known = lexicon.with_words(inflected(lexicon.vocabulary))
-    return Learnt(*build(examples, known, roles, meanings), Exact.of(examples), known, roles)
-
-
-def _lexicon(pack: Pack, found: Sequence[Candidate]) -> Lexicon:
-    terms = pack.terms.values()
-    written = [*(candidate.says for candidate in found), *(term.line for term in terms)]
-    asked = [text for candidate in found for text in (*candidate.asks, *candidate.not_)]
-    return Lexicon.of(terms, written, pack.language).with_questions(asked)

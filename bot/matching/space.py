@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 from zlib import crc32
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
+    Counted = tuple[NDArray[np.uint64], NDArray[np.float32]]
 
 COMMON = 100  # documents of a feature from which on a matrix product is cheaper: measured on 4,000 phrasings
+EVERYDAY = 0.3  # of the documents, from which on a feature is cheaper as a row of all of them: 4.6 → 1.6 ms at 21,000
 _SKETCH = 512  # buckets of a sketch
 
 
@@ -39,9 +42,8 @@ class Space:
     idf: NDArray[np.float32]
 
     @classmethod
-    def of(cls, documents: Sequence[Sequence[str]]) -> Space:
-        """Index documents given as lists of features."""
-        counted = [_counts(features) for features in documents]
+    def of(cls, counted: Sequence[Counted]) -> Space:
+        """Index documents given as their features, counted."""
         columns = np.concatenate([keys for keys, _ in counted] or [np.empty(0, np.uint64)])
         rows = np.repeat(np.arange(len(counted), dtype=np.int32), [len(keys) for keys, _ in counted])
         keys, column, df = np.unique(columns, return_inverse=True, return_counts=True)
@@ -86,9 +88,8 @@ class Space:
         np.fill_diagonal(out, self.shares.sum())  # also where a document has no feature in some space
         return out
 
-    def cosines(self, *features: Sequence[str]) -> NDArray[np.float32]:
-        """The cosine of a question, given as its features in each space, with each document: shape (size,)."""
-        counted = [_counts(some) for some in features]
+    def cosines(self, *counted: Counted) -> NDArray[np.float32]:
+        """The cosine of a question, given as its counted features in each space, with each document: shape (size,)."""
         keys = np.concatenate([keys | _number(number) for number, (keys, _) in enumerate(counted)])
         if not len(keys) or not len(self.keys):
             return np.zeros(self.size, np.float32)
@@ -116,13 +117,32 @@ class Space:
 
     def _summed(self, at: NDArray[np.int64], weights: NDArray[np.float64]) -> NDArray[np.float32]:
         """The sum of the postings of some features, each at its weight."""
-        starts, counts = self.starts[at], self.starts[at + 1] - self.starts[at]
-        ends = np.cumsum(counts)
-        if not len(ends):
+        place, table = self._everyday
+        common = place[at] >= 0
+        asked = np.zeros(len(table), np.float32)
+        asked[place[at[common]]] = weights[common]
+        return asked @ table + self._gathered(at[~common], weights[~common])
+
+    def _gathered(self, at: NDArray[np.int64], weights: NDArray[np.float64]) -> NDArray[np.float32]:
+        if not len(at):
             return np.zeros(self.size, np.float32)
-        postings = np.arange(ends[-1]) + np.repeat(starts - ends + counts, counts)
-        shares = self.weights[postings] * np.repeat(weights, counts)
-        return np.bincount(self.documents[postings], shares, minlength=self.size).astype(np.float32)
+        starts, ends = self.starts[at], self.starts[at + 1]
+        spans = [slice(start, end) for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+        documents = np.concatenate([self.documents[span] for span in spans])
+        shares = np.concatenate([self.weights[span] for span in spans]) * np.repeat(weights, ends - starts)
+        return np.bincount(documents, shares, minlength=self.size).astype(np.float32)
+
+    @cached_property
+    def _everyday(self) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """The place of each feature that many documents have (else -1), and a row of all their weights for each."""
+        many = np.flatnonzero(np.diff(self.starts) > EVERYDAY * self.size)
+        place = np.full(len(self.keys), -1)
+        place[many] = np.arange(len(many))
+        table = np.zeros((len(many), self.size), np.float32)
+        for row, feature in zip(table, many, strict=True):
+            span = slice(self.starts[feature], self.starts[feature + 1])
+            row[self.documents[span]] = self.weights[span]
+        return place, table
 
 
 def products(
@@ -145,7 +165,7 @@ def products(
     return out
 
 
-def _counts(features: Sequence[str]) -> tuple[NDArray[np.uint64], NDArray[np.float32]]:
+def counted(features: Iterable[str]) -> Counted:
     """Distinct features as hashes, with 1 + log of how often each stands there."""
     counts = Counter(map(_hash, features))
     keys = np.fromiter(counts, np.uint64, len(counts))

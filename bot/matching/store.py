@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
+from bot.matching.account import Account, Ledger
 from bot.matching.calibration import Calibration
 from bot.matching.coverage import Coverage
 from bot.matching.evidence import Index
@@ -28,7 +29,7 @@ from bot.matching.regression import Part, Regression
 from bot.matching.space import Space
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from bot.matching.guards.conflict import Part as Role
 
@@ -48,6 +49,7 @@ class Learnt:
     exact: Exact
     lexicon: Lexicon
     parts: Counter[Role]
+    accounts: Sequence[Account]
 
 
 def load(folder: Path | None, content: str) -> Learnt | None:
@@ -106,7 +108,8 @@ def _packed(learnt: Learnt) -> dict[str, Any]:
         "meanings": likeness.meanings.vectors if likeness.meanings else np.empty(0, np.float32),
         "shape": np.array([*shape.weights, shape.temperature, shape.ridge]),
         "weights": np.array(index.weights),
-        "lexicon": np.array(json.dumps(_spelt(learnt.lexicon))),
+        "lexicon": _bytes(json.dumps(_spelt(learnt.lexicon))),
+        "accounts": _bytes("\n".join(json.dumps(one.packed(), separators=(",", ":")) for one in learnt.accounts)),
         "roles": np.array(json.dumps([[*part, count] for part, count in learnt.parts.items()])),
     }
 
@@ -131,9 +134,12 @@ def _unpacked(kept: Mapping[str, Any]) -> Learnt:
         (answer, share),
     )
     parts = Counter({(name, action, acts): n for name, action, acts, n in json.loads(str(kept["roles"]))})
-    return Learnt(
-        index, part(Calibration, "calibration"), part(Exact, "exact"), _lexicon(json.loads(str(kept["lexicon"]))), parts
-    )
+    lexicon, accounts = _lexicon(json.loads(kept["lexicon"].tobytes())), Ledger(kept["accounts"].tobytes().split(b"\n"))
+    return Learnt(index, part(Calibration, "calibration"), part(Exact, "exact"), lexicon, parts, accounts)
+
+
+def _bytes(text: str) -> Any:  # noqa: ANN401 - an array; numpy would keep each letter of a text in four bytes
+    return np.frombuffer(text.encode(), np.uint8)
 
 
 def _spelt(lexicon: Lexicon) -> dict[str, Any]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot.matching.account import Account
 from tests import hollin
 
 LEXICON = hollin.matcher().lexicon
-ACCOUNTS = {c.id: Account.of(c, LEXICON) for c in hollin.matcher().candidates}
+ACCOUNTS = {c.id: hollin.matcher().account(at) for at, c in enumerate(hollin.matcher().candidates)}
 
 
 @pytest.mark.parametrize(

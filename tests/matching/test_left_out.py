@@ -52,7 +52,7 @@ def test_signals_are_finite() -> None:
 
 def test_too_little_to_learn_from_is_met_with_caution() -> None:
     """Where all trials went the same way there is nothing to tell apart."""
-    nothing = Examples.of([], [], hollin.matcher().lexicon)
+    nothing = Examples.of([], [], [])
     zero = np.zeros((0, 0), np.float32)
     fitted = Fit(Regression((), 0), zero, zero, ())
 

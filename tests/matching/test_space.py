@@ -10,9 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.matching.space import Space
+from bot.matching.space import Space, counted
 
 WORDS = st.lists(st.sampled_from("ice ferry boat wall gull storm".split()), max_size=8)
+
+
+def of(documents: list[list[str]]) -> Space:
+    """The space of some documents."""
+    return Space.of([counted(document) for document in documents])
 
 
 def plainly(documents: list[list[str]], question: list[str]) -> list[float]:
@@ -33,26 +38,26 @@ def plainly(documents: list[list[str]], question: list[str]) -> list[float]:
 @given(st.lists(WORDS, max_size=6), st.lists(st.sampled_from("ice ferry boat seal".split()), max_size=6))
 def test_cosines_are_those_of_the_book(documents: list[list[str]], question: list[str]) -> None:
     """For any documents and any question, known words or not."""
-    assert plainly(documents, question) == pytest.approx(Space.of(documents).cosines(question).tolist(), abs=1e-4)
+    assert plainly(documents, question) == pytest.approx(of(documents).cosines(counted(question)).tolist(), abs=1e-4)
 
 
 @given(st.lists(WORDS.filter(bool), min_size=1, max_size=8), st.sampled_from([0, 2, 100]))
 def test_documents_among_each_other_are_as_alike_as_asked_one_by_one(documents: list[list[str]], common: int) -> None:
     """All pairs at once, by whichever way is cheaper for a word, or only those of some documents."""
     some = np.arange(0, len(documents), 2)
-    space = Space.of(documents)
+    space = of(documents)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("bot.matching.space.COMMON", common)
         found, part = space.among(), space.among(some)
 
-    one_by_one = np.stack([space.cosines(document) for document in documents])
+    one_by_one = np.stack([space.cosines(counted(document)) for document in documents])
     np.testing.assert_allclose(one_by_one, found, atol=1e-4)
     np.testing.assert_allclose(one_by_one[np.ix_(some, some)], part, atol=1e-4)
 
 
 def test_an_unknown_word_weighs_like_one_that_stands_once() -> None:
     """What nobody has ever written is as rare as what one phrasing has."""
-    space = Space.of([["ice"], ["boat"], ["boat"]])
+    space = of([["ice"], ["boat"], ["boat"]])
 
     assert space.weigh("ice") == pytest.approx(space.weigh("walrus"))
     assert space.weigh("boat") < space.weigh("ice")

@@ -70,4 +70,4 @@ _COMPARED = frozenset("with than as like ever".split())
 
 def _silent(known: Known, owner: int, opposite: str) -> bool:
     """Whether no text of a candidate has a word that carries no topic."""
-    return not any(token.word == opposite for text in known.accounts[owner].texts for token in text)
+    return not any(token.word == opposite for text in known.worded[owner].affirmed for token in text)

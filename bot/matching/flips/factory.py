@@ -23,7 +23,6 @@ from bot.matching.flips.role import role
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from bot.matching.account import Account
     from bot.matching.candidates import Candidate
     from bot.matching.flips.asked import Asked, Change
     from bot.matching.lexicon import Lexicon
@@ -56,12 +55,9 @@ EACH = 3  # made of one kind for one candidate at most
 _SAME_WORDS = frozenset({"role", "negation"})  # kinds that bring no word of their own
 
 
-def flips(found: Sequence[Candidate], lexicon: Lexicon, accounts: Sequence[Account] | None = None) -> tuple[Flip, ...]:
-    """Changed phrasings that must not be answered plainly, in the order of the candidates and of `FLIPS`.
-
-    `accounts` are those of `found`, if they have been read already.
-    """
-    known = Known.of(found, lexicon, accounts)
+def flips(found: Sequence[Candidate], lexicon: Lexicon) -> tuple[Flip, ...]:
+    """Changed phrasings that must not be answered plainly, in the order of the candidates and of `FLIPS`."""
+    known = Known.of(found, lexicon)
     return tuple(
         Flip(change.text, asked.original, found[owner].id, kind, change.words)
         for owner, phrasings in known.asked.items()
@@ -70,11 +66,9 @@ def flips(found: Sequence[Candidate], lexicon: Lexicon, accounts: Sequence[Accou
     )
 
 
-def perturbations(
-    found: Sequence[Candidate], lexicon: Lexicon, accounts: Sequence[Account] | None = None
-) -> tuple[Perturbation, ...]:
+def perturbations(found: Sequence[Candidate], lexicon: Lexicon) -> tuple[Perturbation, ...]:
     """Changed phrasings that mean the same, in the order of the candidates and of `PERTURBATIONS`."""
-    known = Known.of(found, lexicon, accounts)
+    known = Known.of(found, lexicon)
     return tuple(
         Perturbation(change.text, asked.original, found[owner].id, kind, change.words)
         for owner, phrasings in known.asked.items()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bot.matching.account import Account
 from bot.matching.flips.asked import Asked
 from bot.matching.normalise import tokens
+from bot.matching.worded import Worded
 from bot.matching.words import NEGATION
 
 if TYPE_CHECKING:
@@ -26,22 +27,27 @@ _TELLING = NEGATION | frozenset("only all every always first before after".split
 
 @dataclass(frozen=True, eq=False)
 class Known:
-    """A pack's candidates with their accounts."""
+    """A pack's candidates with their texts as read, and what they account for."""
 
     found: Sequence[Candidate]
-    accounts: Sequence[Account]
+    worded: Sequence[Worded]
     lexicon: Lexicon
 
     @classmethod
-    def of(cls, found: Sequence[Candidate], lexicon: Lexicon, accounts: Sequence[Account] | None = None) -> Known:
-        """Candidates with their accounts; without these every text of the pack is read, which takes half the time."""
-        return cls(found, accounts or [Account.of(candidate, lexicon) for candidate in found], lexicon)
+    def of(cls, found: Sequence[Candidate], lexicon: Lexicon) -> Known:
+        """Read every text of the candidates."""
+        return cls(found, [Worded.of(candidate, lexicon) for candidate in found], lexicon)
+
+    @cached_property
+    def accounts(self) -> Sequence[Account]:
+        """What each candidate accounts for."""
+        return [Account.of(*pair, self.lexicon, ()) for pair in zip(self.found, self.worded, strict=True)]
 
     @cached_property
     def asked(self) -> Mapping[int, tuple[Asked, ...]]:
         """The phrasings of each candidate that answers."""
         return {
-            at: tuple(Asked.of(*pair, at) for pair in zip(one.asks, self.accounts[at].phrasings, strict=True))
+            at: tuple(Asked.of(*pair, at) for pair in zip(one.asks, self.worded[at].phrasings, strict=True))
             for at, one in enumerate(self.found)
             if one.answers
         }
@@ -51,7 +57,7 @@ class Known:
         account = self.accounts[owner]
         if {token.key, token.stem, token.meaning} & account.said:
             return True
-        return account.asked[token.key] >= max(2, USUAL * len(account.phrasings))
+        return account.asked[token.key] >= max(2, USUAL * account.size)
 
     def strange(self, owner: int, text: str) -> bool:
         """Whether a candidate accounts for no content word of a text."""
@@ -92,11 +98,11 @@ class Known:
 
     @cached_property
     def _bags(self) -> frozenset[frozenset[str]]:
-        return frozenset(frozenset(_keys(read)) for account in self.accounts for read in account.phrasings)
+        return frozenset(frozenset(_keys(read)) for worded in self.worded for read in worded.phrasings)
 
     @cached_property
     def _rows(self) -> frozenset[tuple[str, ...]]:
-        return frozenset(tuple(_keys(read)) for account in self.accounts for read in account.phrasings)
+        return frozenset(tuple(_keys(read)) for worded in self.worded for read in worded.phrasings)
 
     def asks(self, read: Sequence[Token], *, in_order: bool) -> bool:
         """Whether some phrasing has the same content words, or the same in the same order."""

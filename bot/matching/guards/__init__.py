@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.matching.guards.addition import addition
+from bot.matching.guards.addition import addition, contents
 from bot.matching.guards.conflict import Conflict, Considered
-from bot.matching.guards.direction import direction
+from bot.matching.guards.direction import direction, directions
 from bot.matching.guards.kind import kind
-from bot.matching.guards.names import names
-from bot.matching.guards.numbers import numbers
-from bot.matching.guards.order import order
-from bot.matching.guards.polarity import polarity
-from bot.matching.guards.roles import roles
+from bot.matching.guards.names import names, neighbours
+from bot.matching.guards.numbers import figures, numbers
+from bot.matching.guards.order import order, pairs
+from bot.matching.guards.polarity import denials, polarity
+from bot.matching.guards.roles import parts, roles
 from bot.matching.guards.superlative import superlative
 
 if TYPE_CHECKING:
@@ -25,9 +25,12 @@ GUARDS: dict[str, Callable[[Considered], Conflict | None]] = {
     guard.__name__: guard for guard in (roles, order, names, numbers, polarity, direction, superlative, kind, addition)
 }
 
+PROFILES = (parts, pairs, neighbours, figures, denials, directions, contents)
+"""What the guards look for in a candidate's texts, so that it is counted once."""
+
 ANY_LANGUAGE = ("names", "numbers", "addition")
 
-__all__ = ["GUARDS", "Conflict", "Considered", "conflicts"]
+__all__ = ["GUARDS", "PROFILES", "Conflict", "Considered", "conflicts"]
 
 
 def conflicts(considered: Considered) -> tuple[Conflict, ...]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from bot.matching.guards.conflict import Conflict, Considered
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from bot.matching.lexicon import Lexicon
     from bot.matching.normalise import Token
 
 _WHOLE = 2  # words of a phrasing below which it is in any question
@@ -24,11 +25,16 @@ def addition(considered: Considered) -> Conflict | None:
     whole, strange = content[first:last], [t for t in content[:first] + content[last:] if not t.word.isdigit()]
     if len(whole) < _WHOLE or not strange or not all(held[first:last]):
         return None
-    if not any(_content(phrasing) == _content(whole) for phrasing in considered.others):
+    if not considered.seen(contents, _content(whole)):
         return None
     words = tuple(token.surface for token in strange)
     return Conflict("addition", words, f"the report does not say “{' '.join(words)}” here", premise=False)
 
 
-def _content(read: Sequence[Token]) -> set[str]:
-    return {token.meaning for token in read if token.content}
+def contents(read: Sequence[Token], _: Lexicon) -> Iterator[tuple[str, ...]]:
+    """All that a phrasing asks about."""
+    yield _content(read)
+
+
+def _content(read: Sequence[Token]) -> tuple[str, ...]:
+    return tuple(sorted({token.meaning for token in read if token.content}))

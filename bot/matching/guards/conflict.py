@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from bot.matching.account import Account
+    from bot.matching.account import Account, Profile, Thing
     from bot.matching.lexicon import Lexicon
     from bot.matching.normalise import Token
 
@@ -32,14 +32,28 @@ class Considered:
     without: Sequence[Token] = ()
 
     @property
-    def others(self) -> tuple[tuple[Token, ...], ...]:
-        """The candidate's phrasings but for the one left out."""
-        return tuple(phrasing for phrasing in self.account.phrasings if phrasing is not self.without)
+    def size(self) -> int:
+        """How many phrasings the candidate has, but for the one left out."""
+        return self.account.size - bool(self.without)
 
-    @property
-    def texts(self) -> tuple[tuple[Token, ...], ...]:
-        """These and what it says."""
-        return (*self.others, self.account.statement)
+    def asks(self, key: str) -> int:
+        """How many of these hold a key."""
+        return self.account.asks(key, self.without)
+
+    def seen(self, profile: Profile, thing: Thing) -> int:
+        """How many of these have something that a profile looks for."""
+        own = bool(self.without) and thing in set(profile(self.without, self.lexicon))
+        return self.account.seen[profile.__name__][thing] - own
+
+    def known(self, profile: Profile) -> Counter[Thing]:
+        """How often they and the answer have each thing that a profile looks for."""
+        own = set(profile(self.without, self.lexicon)) if self.without else set()
+        counted = self.account.seen[profile.__name__] + Counter(self.told(profile))
+        return counted - Counter(own) if own else counted
+
+    def told(self, profile: Profile) -> frozenset[Thing]:
+        """What the answer has of the things that a profile looks for."""
+        return self.account.told[profile.__name__]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from bot.matching.guards.conflict import Conflict, Considered
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from bot.matching.lexicon import Lexicon
     from bot.matching.normalise import Token
 
 _PAIRS = """
@@ -62,6 +63,10 @@ def _names(token: Token) -> tuple[str, ...]:
 
 def _count(considered: Considered, names: frozenset[str]) -> int:
     """How many phrasings have one of some words or senses; the answer itself counts for two."""
-    account = considered.account
-    texts = (*considered.others, *[account.statement] * _FREQUENT)
-    return sum(any(name in names for token in text for name in _names(token)) for text in texts)
+    told = considered.told(directions)
+    return sum(considered.seen(directions, (name,)) + _FREQUENT * ((name,) in told) for name in names)
+
+
+def directions(read: Sequence[Token], _: Lexicon) -> Iterator[tuple[str]]:
+    """The words that have an opposite."""
+    return ((name,) for token in read for name in _names(token) if name in OPPOSITES)

@@ -9,6 +9,8 @@ from bot.matching.guards.conflict import Conflict, Considered
 from bot.matching.guards.nations import nation
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from bot.matching.lexicon import Lexicon
     from bot.matching.normalise import Token
 
@@ -53,12 +55,18 @@ def _unknown_name(considered: Considered, token: Token, at: int) -> bool:
 def _title(considered: Considered) -> tuple[str, str] | None:
     """Two capitalised words side by side (`State Department`) that make no name the candidate knows."""
     read = considered.read
-    known = {pair for text in considered.texts for pair in pairwise(token.stem for token in text)}
     for one, two in pairwise(read[1:]):
         capital = one.surface[:1].isupper() and two.surface[:1].isupper() and not one.surface.isupper()
-        if capital and one.term is None and two.term is None and (one.stem, two.stem) not in known:
-            return one.surface, two.surface
+        if capital and one.content and two.content and one.term is None and two.term is None:
+            pair = one.stem, two.stem
+            if not considered.seen(neighbours, pair) and pair not in considered.told(neighbours):
+                return one.surface, two.surface
     return None
+
+
+def neighbours(read: Sequence[Token], _: Lexicon) -> Iterator[tuple[str, str]]:
+    """Words side by side that may be a name."""
+    return ((one.stem, two.stem) for one, two in pairwise(read) if one.content and two.content)
 
 
 def _peopled(considered: Considered) -> bool:

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from bot.matching.guards.conflict import Conflict, Considered
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.matching.lexicon import Lexicon
     from bot.matching.normalise import Token
 
 _COUNTING_OFF = frozenset("which what the these those both whose between".split())  # `the three sides` states no figure
@@ -37,14 +40,17 @@ def numbers(considered: Considered) -> Conflict | None:
 
 def _given(considered: Considered, token: Token) -> bool:
     """Whether the answer gives a figure, or many ask with it: a single phrasing may name a wrong one."""
-    asked = sum(any(t.key == token.key for t in phrasing) for phrasing in considered.others)
-    return token.key in considered.account.said or asked >= max(1, _SOME * len(considered.others))
+    return token.key in considered.account.said or considered.asks(token.key) >= max(1, _SOME * considered.size)
 
 
 def _counts(considered: Considered) -> bool:
     """Whether the candidate gives any figure or date: what counts nothing is not contradicted by a house number."""
-    texts = considered.texts
-    return any(token.word.isdigit() or token.word in _CALENDAR for text in texts for token in text)
+    return considered.seen(figures, ()) > 0 or bool(considered.told(figures))
+
+
+def figures(read: Sequence[Token], _: Lexicon) -> Iterator[tuple[()]]:
+    """Whether there is any figure or date."""
+    return (() for token in read if token.word.isdigit() or token.word in _CALENDAR)
 
 
 def _figure(before: Token | None, token: Token) -> bool:

@@ -20,10 +20,9 @@ _WITNESSES = 3  # phrasings that must have the two the other way round, and none
 
 def order(considered: Considered) -> Conflict | None:
     """The one named first does it to the other, unless `by` turns it; the candidate knows it only reversed."""
-    texts = considered.texts
-    known = [pair for text in texts for pair in _pairs(text, considered.lexicon)]
-    for one, other in _pairs(considered.read, considered.lexicon):
-        if (one, other) not in known and known.count((other, one)) >= _WITNESSES:
+    known = considered.known(pairs)
+    for one, other in pairs(considered.read, considered.lexicon):
+        if (one, other) not in known and known[other, one] >= _WITNESSES:
             names = considered.lexicon.terms[one].name, considered.lexicon.terms[other].name
             return Conflict(
                 "order", names, f"the report has {names[0]} and {names[1]} the other way round", premise=True
@@ -31,7 +30,7 @@ def order(considered: Considered) -> Conflict | None:
     return None
 
 
-def _pairs(read: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+def pairs(read: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """Who stands as the doer before whom, for neighbouring names of actors."""
     named = [at for at, token in enumerate(read) if token.term and lexicon.terms[token.term].kind in ACTORS]
     for left, right in pairwise(named):

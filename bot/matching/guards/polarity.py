@@ -10,6 +10,7 @@ from bot.matching.words import NEGATION
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from bot.matching.lexicon import Lexicon
     from bot.matching.normalise import Token
 
 _AUXILIARY = frozenset("do does did is are was were have has had can could will would should".split())
@@ -22,12 +23,10 @@ _AFFIRMED = 2  # phrasings that must have the word without a negation, unless th
 
 def polarity(considered: Considered) -> Conflict | None:
     """A word denied in the question that the candidate has, and never denies."""
-    account = considered.account
-    texts = considered.texts
+    denied = considered.known(denials)
     for negation, token in _denied(considered.read):
-        known = [text for text in texts if any(t.meaning == token.meaning for t in text)]
-        denied = any(other.meaning == token.meaning for text in known for _, other in _denied(text))
-        if not denied and (len(known) >= _AFFIRMED or token.key in account.said):
+        affirmed = considered.asks(token.meaning) >= _AFFIRMED or token.key in considered.account.said
+        if affirmed and not denied[token.meaning,]:
             finding = f"the question denies (“{negation.surface}”) what the report affirms"
             return Conflict("polarity", (negation.surface,), finding, premise=True)
     return _asked_of_none(considered)
@@ -36,13 +35,19 @@ def polarity(considered: Considered) -> Conflict | None:
 def _asked_of_none(considered: Considered) -> Conflict | None:
     """`Where did they not strike?` asks for the rest of the world, unless the candidate is often asked like that."""
     negation = next((negation for negation, _ in _denied(considered.read)), None)
-    others = considered.others
     asks = any(token.word in _ASKING for token in considered.read[:_REACH])
-    if negation is None or not asks or sum(any(_denied(p)) for p in others) >= _COMMON * len(others):
+    if negation is None or not asks or considered.seen(denials, ()) >= _COMMON * considered.size:
         return None
     return Conflict(
         "polarity", (negation.surface,), f"the report does not say so with “{negation.surface}”", premise=True
     )
+
+
+def denials(read: Sequence[Token], _: Lexicon) -> Iterator[tuple[str, ...]]:
+    """What is denied, and that anything is."""
+    for _negation, token in _denied(read):
+        yield ()
+        yield (token.meaning,)
 
 
 def _denied(read: Sequence[Token]) -> Iterator[tuple[Token, Token]]:

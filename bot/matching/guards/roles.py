@@ -7,13 +7,13 @@ acted on, `by` turns it round. A part that the candidate's phrasings only know t
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from bot.matching.guards.conflict import Conflict, Considered
 from bot.matching.guards.names import ACTORS, PLACES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from bot.matching.guards.conflict import Part
     from bot.matching.lexicon import Lexicon
@@ -41,11 +41,12 @@ _MAJORITY = 4  # and how many for each one that has the question's own
 
 def roles(considered: Considered) -> Conflict | None:
     """A name in a part that the candidate, or else the whole pack, gives only to others or the other way round."""
-    known = [*considered.others, considered.account.statement]
-    there = parts(known, considered.lexicon)
-    asked = dict.fromkeys(_parts(considered.read, considered.lexicon))
-    own = Counter(_parts(considered.without, considered.lexicon)) if considered.without else Counter()
-    everywhere = considered.parts - own
+    asked = dict.fromkeys(parts(considered.read, considered.lexicon))
+    if not asked:
+        return None
+    there = cast("Counter[Part]", considered.known(parts))
+    own = Counter(parts(considered.without, considered.lexicon)) if considered.without else Counter()
+    everywhere = considered.parts - own if own else considered.parts
     strange = [
         part
         for part in asked
@@ -58,11 +59,6 @@ def roles(considered: Considered) -> Conflict | None:
         return None
     names = tuple(dict.fromkeys(considered.lexicon.terms[name].name for name, _, _ in strange))
     return Conflict("roles", names, f"the report gives {' and '.join(names)} another part in this", premise=True)
-
-
-def parts(texts: Iterable[Sequence[Token]], lexicon: Lexicon) -> Counter[Part]:
-    """Who has which part in which action, over many texts."""
-    return Counter(part for read in texts for part in set(_parts(read, lexicon)))
 
 
 def _turned(part: Part, there: Counter[Part], witnesses: int) -> bool:
@@ -81,7 +77,8 @@ def _usurped(part: Part, there: Counter[Part], lexicon: Lexicon, witnesses: int)
     return sum(doers.values()) >= witnesses and not house & doers.keys()
 
 
-def _parts(read: Sequence[Token], lexicon: Lexicon) -> Iterator[Part]:
+def parts(read: Sequence[Token], lexicon: Lexicon) -> Iterator[Part]:
+    """Who has which part in which action."""
     for at, token in enumerate(read):
         if token.term and lexicon.terms[token.term].kind in ACTORS | PLACES:
             name = lexicon.roots[token.term]

@@ -11,11 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.knowledge.loader import load_packs
-from bot.matching.account import Account
 from bot.matching.candidates import Candidate, candidates
 from bot.matching.flips import FLIPS, Flip, flips
+from bot.matching.learning import lexicon_of
 from bot.matching.lexicon import Lexicon
-from bot.matching.matcher import _lexicon
 from bot.matching.normalise import tokens
 from tests import hollin
 
@@ -153,11 +152,6 @@ def test_no_more_than_three_of_a_kind() -> None:
     assert max(same.values()) == 1
 
 
-def test_accounts_may_be_handed_over() -> None:
-    """Reading them again changes nothing."""
-    assert of_hollin() == flips(FOUND, LEXICON, [Account.of(one, LEXICON) for one in FOUND])
-
-
 WORDS = st.sampled_from(
     "who what did was were Tarnia Velmark Holm Hollin attack attacked raids the in by on not four 2019 fall or".split()
 )
@@ -203,7 +197,7 @@ def test_the_shipped_pack_has_flips_of_every_kind() -> None:
     """Enough of each to learn from."""
     (pack,) = load_packs(ROOT / "knowledge")
     found = candidates(pack)
-    made = Counter(flip.kind for flip in flips(found, _lexicon(pack, found)))
+    made = Counter(flip.kind for flip in flips(found, lexicon_of(pack, found)))
     least = {"role": 40, "negation": 100, "number": 8, "date": 30, "place": 90, "actor": 150, "direction": 60}
     least |= {"quantity": 60, "premise": 150, "attribution": 150}
 

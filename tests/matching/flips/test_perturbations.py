@@ -14,8 +14,8 @@ from rapidfuzz.distance import OSA
 from bot.knowledge.loader import load_packs
 from bot.matching.candidates import Candidate, candidates
 from bot.matching.flips import PERTURBATIONS, Perturbation, perturbations
+from bot.matching.learning import lexicon_of
 from bot.matching.lexicon import Lexicon
-from bot.matching.matcher import _lexicon
 from tests import hollin
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -127,7 +127,7 @@ def test_the_shipped_pack_has_perturbations_of_every_kind() -> None:
     """Enough of each to learn from."""
     (pack,) = load_packs(ROOT / "knowledge")
     found = candidates(pack)
-    made = Counter(one.kind for one in perturbations(found, _lexicon(pack, found)))
+    made = Counter(one.kind for one in perturbations(found, lexicon_of(pack, found)))
     least = dict.fromkeys(PERTURBATIONS, 150) | {"order": 70}
 
     assert {} == {kind: made[kind] for kind, count in least.items() if made[kind] < count}

@@ -1,0 +1,48 @@
+"""Learning a pack: its words, what each candidate accounts for, and all that is built on them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from bot.matching.account import Account
+from bot.matching.build import build
+from bot.matching.exact import Exact
+from bot.matching.examples import Examples
+from bot.matching.guards import PROFILES
+from bot.matching.guards.roles import parts
+from bot.matching.lexicon import Lexicon, inflected
+from bot.matching.meanings import Meanings, spelt_out
+from bot.matching.store import Learnt
+from bot.matching.vectors import vectors
+from bot.matching.worded import Worded
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from bot.matching.candidates import Candidate
+    from bot.matching.encoder import Encoder
+    from bot.model.entries import Pack
+
+
+def learn(pack: Pack, found: Sequence[Candidate], cache: Path | None, encoder: Encoder | None) -> Learnt:
+    """Everything that a matcher needs to know of a pack; an encoder's vectors are kept in the cache folder."""
+    lexicon = lexicon_of(pack, found)
+    worded = [Worded.of(candidate, lexicon) for candidate in found]
+    accounts = [Account.of(*pair, lexicon, PROFILES) for pair in zip(found, worded, strict=True)]
+    examples = Examples.of(found, worded, accounts)
+    answering = [one for one, candidate in zip(worded, found, strict=True) if candidate.answers]
+    roles = Counter(part for one in answering for read in one.affirmed for part in set(parts(read, lexicon)))
+    spelt = [spelt_out(read, lexicon) for read in examples.reads]
+    meanings = Meanings(vectors(encoder, spelt, cache)) if encoder else None
+    known = lexicon.with_words(inflected(lexicon.vocabulary))
+    return Learnt(*build(examples, known, roles, meanings), Exact.of(examples), known, roles, accounts)
+
+
+def lexicon_of(pack: Pack, found: Sequence[Candidate]) -> Lexicon:
+    """The words and names of a pack's glossary, answers and questions."""
+    terms = pack.terms.values()
+    written = [*(candidate.says for candidate in found), *(term.line for term in terms)]
+    asked = [text for candidate in found for text in (*candidate.asks, *candidate.not_)]
+    return Lexicon.of(terms, written, pack.language).with_questions(asked)
