@@ -8,7 +8,7 @@ from concurrent.futures import Future, wait
 from functools import partial
 from pathlib import Path
 from threading import Lock, Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.answering.answerer import Answerer
 from bot.errors import FootnoteError
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     Learn = Callable[[tuple[Pack, ...]], Answerer]
 
+REHEARSAL: Final = "wrodd"  # a slip that nothing resembles: it takes every path
 Seen = tuple[tuple[str, int, int, int], ...]
 
 
@@ -39,17 +40,24 @@ class Desk:
 
     @classmethod
     def open(
-        cls, knowledge: Path, cache: Path | None = None, *, encoder: str | None = OFF, patient: bool = True
+        cls,
+        knowledge: Path,
+        cache: Path | None = None,
+        *,
+        encoder: str | None = OFF,
+        patient: bool = True,
+        rehearsal: str = REHEARSAL,
     ) -> Desk:
         """Load the packs of a folder; raises KnowledgeError with every problem of them, or SettingsError.
 
         `cache` is a folder for indexes; a missing or read-only one costs time, never an answer. `encoder` is a choice
         as in `open_encoder`. Unless `patient`, the packs are learnt meanwhile; only who asks before that is done waits.
+        The `rehearsal` is a question asked beforehand, so that all that the first one needs is loaded.
         """
         folder = knowledge.absolute()
         seen = _look(folder)
         packs = load_packs(folder)
-        learn = partial(_ready, cache=cache, encoder=open_encoder(encoder))
+        learn = partial(_ready, cache=cache, encoder=open_encoder(encoder), rehearsal=rehearsal)
         learning: Future[Answerer] = Future()
         if patient:
             learning.set_result(learn(packs))
@@ -58,9 +66,10 @@ class Desk:
         return cls(folder, learn, learning, seen)
 
     @classmethod
-    def at(cls, settings: Settings, *, patient: bool = True) -> Desk:
+    def at(cls, settings: Settings, *, patient: bool = True, rehearsal: str = REHEARSAL) -> Desk:
         """Open the desk that the settings describe."""
-        return cls.open(knowledge_folder(settings), settings.cache, encoder=settings.encoder, patient=patient)
+        folder, cache = knowledge_folder(settings), settings.cache
+        return cls.open(folder, cache, encoder=settings.encoder, patient=patient, rehearsal=rehearsal)
 
     @property
     def answerer(self) -> Answerer:
@@ -105,10 +114,10 @@ class Desk:
         return None
 
 
-def _ready(packs: tuple[Pack, ...], *, cache: Path | None, encoder: Encoder | None) -> Answerer:
+def _ready(packs: tuple[Pack, ...], *, cache: Path | None, encoder: Encoder | None, rehearsal: str) -> Answerer:
     """The answerer, with all loaded that its first question would load: that is no part of answering it."""
     answerer = Answerer(packs, cache=cache, encoder=encoder)
-    answerer.ask("wrodd")
+    answerer.ask(rehearsal)
     return answerer
 
 

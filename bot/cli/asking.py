@@ -42,7 +42,7 @@ def ask(
         _ask_all(batch, knowledge, explain=explain, alone=not (question or context))
         return
     asked = _asked(question or [])
-    desk = open_desk(settings(knowledge))
+    desk = open_desk(settings(knowledge), only=asked)
     earlier = [sound(text) for text in context or ()]
     _print(desk, asked, earlier, json=json, explain=explain)
 

@@ -40,12 +40,12 @@ def settings(knowledge: Path | None = None, *more: str) -> Settings:
     return load({"knowledge_dir": knowledge} if knowledge else None, using=("knowledge_dir", "cache_dir", *more))
 
 
-def open_desk(chosen: Settings) -> Desk:
-    """Open the desk that the settings describe; raises KnowledgeError."""
+def open_desk(chosen: Settings, only: str | None = None) -> Desk:
+    """Open the desk that the settings describe, ready for any question or for the `only` one; raises KnowledgeError."""
     with said(_LEARNING), _uncollected():
-        from bot.app import Desk  # noqa: PLC0415 - the engine is heavy
+        from bot.app import REHEARSAL, Desk  # noqa: PLC0415 - the engine is heavy
 
-        return Desk.at(chosen)
+        return Desk.at(chosen, rehearsal=REHEARSAL if only is None else only)
 
 
 @contextmanager

@@ -68,8 +68,9 @@ class Index:
     def evidence(self, read: Sequence[Token], encode: Encode | None = None) -> Evidence:
         """The evidence of one question; `encode` gives its vector, asked only where that can change something."""
         seen = [counted(some) for some in features(read)]
-        alike = self.likeness.to(seen, (lambda: encode(read)) if encode else None)
-        kernel = self.shape.kernel(alike)
+        meanings = self.likeness.meanings
+        placed = (lambda: meanings.placed(encode(read))) if meanings and encode else None
+        kernel = self.shape.kernel(self.likeness.to(seen, placed))
         share, missing = self.coverage.shares(read, self.weigh)
         asked, resembled = split(self.regression.predict(kernel), self.refusing, self.answers.size)
         scores = summed(asked, self.answers.cosines(seen[0]), share, self.weights)

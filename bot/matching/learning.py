@@ -35,7 +35,7 @@ def learn(pack: Pack, found: Sequence[Candidate], cache: Path | None, encoder: E
     answering = [one for one, candidate in zip(worded, found, strict=True) if candidate.answers]
     roles = Counter(part for one in answering for read in one.affirmed for part in set(parts(read, lexicon)))
     spelt = [spelt_out(read, lexicon) for read in examples.reads]
-    meanings = Meanings(vectors(encoder, spelt, cache)) if encoder else None
+    meanings = Meanings.of(vectors(encoder, spelt, cache)) if encoder else None
     known = lexicon.with_words(inflected(lexicon.vocabulary))
     return Learnt(*build(examples, known, roles, meanings), Exact.of(examples), known, roles, accounts)
 

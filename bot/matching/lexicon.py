@@ -12,7 +12,7 @@ from bot.matching.thesaurus import GROUPS
 from bot.matching.words import FILLER, STOP
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from bot.model.entries import Term
 
@@ -79,8 +79,16 @@ class Lexicon:
         return self._mended(token).word != token.word
 
     def read(self, text: str) -> tuple[Token, ...]:
-        """The tokens of a text with misspellings mended and names resolved."""
-        return tuple(self._named([self._mended(token) for token in tokens(text, self.language)]))
+        """The tokens of a text with misspellings mended and names resolved; what was read last is remembered."""
+        return self._remembered(text)
+
+    @cached_property
+    def _remembered(self) -> Callable[[str], tuple[Token, ...]]:
+        @lru_cache(maxsize=64)  # one question is read by several, and asked with the few before it
+        def read(text: str) -> tuple[Token, ...]:
+            return tuple(self._named([self._mended(token) for token in tokens(text, self.language)]))
+
+        return read
 
     @cached_property
     def kin(self) -> Mapping[str, frozenset[str]]:

@@ -36,21 +36,21 @@ class Likeness:
         share = weights[-1] if meanings else 0.0
         return cls(Space.blend(spaces, weights[: len(spaces)]), meanings, share)
 
-    def to(self, features: Sequence[Counted], encode: Callable[[], Vector] | None = None) -> Vector:
+    def to(self, features: Sequence[Counted], meant: Callable[[], Vector] | None = None) -> Vector:
         """How alike a question is to each phrasing, shape (phrasings,).
 
-        `encode` gives its vector, and is asked only where that can matter; without it, meanings are taken to be as
-        alike as the words.
+        `meant` places it among the meanings, and is asked only where that can matter; without it, meanings are taken
+        to be as alike as the words.
         """
         words = self.space.cosines(*features)
         if self.meanings is None or not len(words):
             return words
-        if encode is None:
+        if meant is None:
             return words / np.float32(1 - self.share)
         best = int(words.argmax())
         same = words[best] >= SAME * (1 - self.share)
         out: Vector = words + np.float32(self.share) * self.meanings.cosines(
-            self.meanings.vectors[best] if same else encode()
+            self.meanings.vectors[best] if same else meant()
         )
         return out
 

@@ -37,7 +37,7 @@ MOST_KEPT = 8  # packs, or states of one: some 15 MB each for a pack of a few th
 MOST_ENCODERS = 2  # whose vectors are kept: one in use, and one tried beside it
 _STALE = 3600.0  # seconds after which no save is still under way
 _TABLES = ("aliases", "senses")
-Kept = TypeVar("Kept", Space, Coverage, Exact, Calibration, Part)
+Kept = TypeVar("Kept", Space, Coverage, Exact, Calibration, Part, Meanings)
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,6 +96,7 @@ def _code() -> str:
 def _packed(learnt: Learnt) -> dict[str, Any]:
     index, likeness, shape = learnt.index, learnt.index.likeness, learnt.index.shape
     parts: dict[str, Any] = {"space": likeness.space, "answers": index.answers, "coverage": index.coverage}
+    parts |= {"meanings": likeness.meanings} if likeness.meanings else {}
     parts |= {"exact": learnt.exact, "calibration": learnt.calibration}
     parts |= {f"part {number}": part for number, part in enumerate(index.regression.parts)}
     arrays = {f"{name}.{f.name}": getattr(part, f.name) for name, part in parts.items() for f in fields(part)}
@@ -105,7 +106,6 @@ def _packed(learnt: Learnt) -> dict[str, Any]:
         "owners": index.owners,
         "refusing": index.refusing,
         "kinds": index.kinds,
-        "meanings": likeness.meanings.vectors if likeness.meanings else np.empty(0, np.float32),
         "shape": np.array([*shape.weights, shape.temperature, shape.ridge]),
         "weights": np.array(index.weights),
         "lexicon": _bytes(json.dumps(_spelt(learnt.lexicon))),
@@ -120,7 +120,7 @@ def _unpacked(kept: Mapping[str, Any]) -> Learnt:
 
     *weights, temperature, ridge = map(float, kept["shape"])
     answer, share = map(float, kept["weights"])
-    meanings = Meanings(kept["meanings"]) if kept["meanings"].size else None
+    meanings = part(Meanings, "meanings") if "meanings.axes" in kept else None
     solved = tuple(part(Part, f"part {number}") for number in range(int(kept["parts"])))
     index = Index(
         Likeness(part(Space, "space"), meanings, weights[-1] if meanings else 0.0),
