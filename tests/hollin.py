@@ -11,22 +11,24 @@ import pytest
 from bot.answering.answerer import Answerer
 from bot.knowledge.loader import load_pack
 from bot.matching.account import Account
+from bot.matching.build import _fitted, build
 from bot.matching.candidates import candidates
 from bot.matching.examples import Examples
 from bot.matching.guards import PROFILES, Considered
 from bot.matching.kernel import Shape
 from bot.matching.learning import lexicon_of
 from bot.matching.likeness import Likeness
-from bot.matching.neighbourhoods import TOGETHER, neighbourhoods
-from bot.matching.regression import Fit, fit
+from bot.matching.neighbourhoods import TOGETHER
 from bot.matching.space import Space
 from bot.matching.worded import Worded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.matching.left_out import LeftOut
     from bot.matching.matcher import Matcher
     from bot.matching.normalise import Token
+    from bot.matching.regression import Fit
     from bot.model.entries import Entry, Fact, Pack
     from bot.model.reply import Reply
 
@@ -67,12 +69,15 @@ def likeness() -> Likeness:
 
 def fitted(together: int = TOGETHER) -> Fit:
     """The regression over all phrasings; a pack of more rows than `together` is solved in neighbourhoods."""
-    own, alike = examples(), likeness()
     with pytest.MonkeyPatch.context() as patched:
         for name, size in (("TOGETHER", together), ("OWN", together // 2), ("NEAR", together // 4)):
             patched.setattr(f"bot.matching.neighbourhoods.{name}", size)
-        around = neighbourhoods(alike.sketch(), own.targets.argmax(axis=1), own.targets.shape[1])
-    return fit(alike.among, lambda row: alike.to(own.features[row]), SHAPE, own.targets, own.tried, around)
+        return _fitted(examples(), likeness(), SHAPE)[1]
+
+
+def left_out() -> LeftOut:
+    """The pack left out, row by row."""
+    return build(examples(), matcher().lexicon, matcher().learnt.parts)[1]
 
 
 def considered(read: tuple[Token, ...], at: int, without: Sequence[Token] = ()) -> Considered:

@@ -11,17 +11,17 @@ from bot.matching.coverage import Coverage
 from bot.matching.evidence import Index
 from bot.matching.guards import Considered
 from bot.matching.kernel import choose, sample
-from bot.matching.left_out import LeftOut, calibrate
+from bot.matching.left_out import LeftOut
 from bot.matching.likeness import Likeness
+from bot.matching.nearest import DEPTH
 from bot.matching.neighbourhoods import neighbourhoods
-from bot.matching.regression import fit
+from bot.matching.regression import Fit, Regression, solve
 from bot.matching.space import Space
 
 if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Sequence
 
-    from bot.matching.calibration import Calibration
     from bot.matching.evidence import Matrix
     from bot.matching.examples import Examples
     from bot.matching.guards.conflict import Part
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from bot.matching.lexicon import Lexicon
     from bot.matching.meanings import Meanings
     from bot.matching.normalise import Token
-    from bot.matching.regression import Fit
 
 ANSWER_WEIGHTS = (0.0, 0.1, 0.2, 0.4, 0.8)
 COVERAGE_WEIGHTS = (0.0, 0.2, 0.4, 0.8, 1.2, 1.6)
@@ -37,34 +36,38 @@ COVERAGE_WEIGHTS = (0.0, 0.2, 0.4, 0.8, 1.2, 1.6)
 
 def build(
     examples: Examples, lexicon: Lexicon, parts: Counter[Part], meanings: Meanings | None = None
-) -> tuple[Index, Calibration]:
-    """The index and calibration of a pack; `parts` counts who does what to whom in its answers."""
+) -> tuple[Index, LeftOut]:
+    """The index of a pack, and what it says of its rows when they are left out.
+
+    `parts` counts who does what to whom in its answers.
+    """
     spaces = tuple(Space.of([split[i] for split in examples.features]) for i in range(3))
     said = Space.of(examples.statements)
-    answer: Matrix = np.stack([said.cosines(examples.features[row][0]) for row in examples.tried])
     shape = _shape(examples, (*spaces, meanings) if meanings else spaces)
     likeness = Likeness.of(spaces, meanings, shape.weights)
-    fitted = _fitted(examples, likeness, shape)
     coverage = Coverage.of(examples.accounts)
 
-    def consider(read: tuple[Token, ...], at: int, without: Sequence[Token]) -> Considered:
+    def consider(read: tuple[Token, ...], at: int, without: Sequence[Token] = ()) -> Considered:
         return Considered(read, examples.accounts[at], lexicon, spaces[0].weigh, parts, without)
 
-    left_out = LeftOut(examples, fitted, answer, *_covered(coverage, examples, spaces[0]), consider)
-    weights = _weights(left_out)
-    asked_for = np.array([[account.kinds[kind] > 0 for kind in KINDS] for account in examples.accounts], bool)
+    regression, fitted, nearest = _fitted(examples, likeness, shape)
+    covered, missing = _covered(coverage, examples, spaces[0])
+    answer: Matrix = np.stack([said.cosines(examples.features[row][0]) for row in examples.tried])
+    left_out = LeftOut(examples, fitted, answer, covered, missing, nearest, consider)
+    kinds = np.array([[account.kinds[kind] > 0 for kind in KINDS] for account in examples.accounts], bool)
     index = Index(
         likeness,
         said,
         examples.owners,
         examples.refusing,
-        asked_for,
+        examples.runs,
+        kinds,
         shape,
-        fitted.regression,
+        regression,
         coverage,
-        weights,
+        _weights(left_out),
     )
-    return index, calibrate(left_out, weights)
+    return index, left_out
 
 
 def _shape(examples: Examples, alike: Sequence[Space | Meanings]) -> Shape:
@@ -73,14 +76,21 @@ def _shape(examples: Examples, alike: Sequence[Space | Meanings]) -> Shape:
     return choose(cosines, examples.targets[rows], examples.owners[rows].astype(np.int64))
 
 
-def _fitted(examples: Examples, likeness: Likeness, shape: Shape) -> Fit:
-    def to(row: int) -> Matrix:
-        vector = likeness.meanings.vectors[row] if likeness.meanings else None
-        return likeness.to(examples.features[row], None if vector is None else lambda: vector)
-
+def _fitted(examples: Examples, likeness: Likeness, shape: Shape) -> tuple[Regression, Fit, Matrix]:
+    """The regression, what it says of tried rows left out, and the phrasings nearest to each but itself."""
     targets = examples.targets
     around = neighbourhoods(likeness.sketch(), targets.argmax(axis=1), targets.shape[1])
-    return fit(likeness.among, to, shape, targets, examples.tried, around)
+    held = solve(likeness.among, shape, targets, examples.tried, around)
+    regression = Regression(tuple(one.part for one in held), targets.shape[1])
+    plain = np.zeros((len(examples.tried), targets.shape[1]), np.float32)
+    nearest = np.zeros((len(examples.tried), len(examples.runs.starts), DEPTH), np.float32)
+    for at, row in enumerate(examples.tried):
+        alike = likeness.to(examples.features[row], likeness.placed(row))
+        if len(around) > 1:  # else no tried row is asked for a prediction that it had no part in
+            plain[at] = regression.predict(shape.kernel(alike))
+        alike[row] = 0
+        nearest[at] = examples.runs.nearest(alike)
+    return regression, Fit(held, targets[examples.tried], plain), nearest
 
 
 def _covered(coverage: Coverage, examples: Examples, words: Space) -> tuple[Matrix, Matrix]:

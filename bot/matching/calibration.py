@@ -1,4 +1,4 @@
-"""From evidence to a probability: a logistic regression learnt from the pack's own left-out phrasings."""
+"""From evidence to a probability: a logistic regression and trees that mend it, learnt from the pack's own trials."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from bot.matching.boosting import Trees
 from bot.matching.guards import GUARDS
 from bot.matching.signals import SIGNALS
 
@@ -27,11 +28,15 @@ _BELIEF: Final = 25.0  # trials that it takes to outweigh the prior
 
 @dataclass(frozen=True, eq=False)
 class Calibration:
-    """Weights over the standardised `SIGNALS`, bias last; a signal never counts against its sense (1 or -1)."""
+    """Weights over the standardised `SIGNALS`, bias last; a signal never counts against its sense (1 or -1).
+
+    What weights can't say, such as that a look-alike counts less where a phrasing is nearer still, the `trees` add.
+    """
 
     mean: Vector
     scale: Vector
     weights: Vector
+    trees: Trees
 
     @classmethod
     def fit(cls, signals: Vector, right: Vector, share: Vector) -> Calibration:
@@ -47,17 +52,17 @@ class Calibration:
             used &= ~against
             weights = np.zeros(rows.shape[1])
             weights[used] = _newton(rows[:, used], right, share, prior[used])
-        return cls(mean, scale, weights)
+        return cls(mean, scale, weights, Trees.fit(signals, right, share, rows @ weights))
 
     @classmethod
     def cautious(cls) -> Calibration:
         """For a pack without anything to learn from: the prior."""
-        return cls(np.zeros(len(SIGNALS)), np.ones(len(SIGNALS)), _prior())
+        return cls(np.zeros(len(SIGNALS)), np.ones(len(SIGNALS)), _prior(), Trees.none())
 
     def probability(self, signals: Vector) -> Vector:
         """The probability of being right, for signals of shape (…, signals)."""
         standard = (signals - self.mean) / self.scale
-        return _logistic(standard @ self.weights[:-1] + self.weights[-1])
+        return _logistic(standard @ self.weights[:-1] + self.weights[-1] + self.trees.logit(signals))
 
 
 def _logistic(x: Vector) -> Vector:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bot.matching.coverage import Coverage
     from bot.matching.kernel import Shape
     from bot.matching.likeness import Likeness
+    from bot.matching.nearest import Runs
     from bot.matching.normalise import Token
     from bot.matching.regression import Regression
     from bot.matching.space import Space
@@ -31,18 +32,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Evidence:
-    """What speaks for each candidate, all of shape (candidates,) but `kernel`, which is of shape (phrasings,).
+    """What speaks for each candidate, all of shape (candidates,) but the last two.
 
     `scores` sum up what speaks for it, `alike` tells how much the question resembles its look-alikes, `missing` how
-    much the question says that it lacks, `fit` what share of the kinds of answer asked for it is ever asked for;
-    `kernel` tells how like each phrasing the question is.
+    much the question says that it lacks, `fit` what share of the kinds of answer asked for it is ever asked for.
+    `likeness` tells how like each phrasing the question is, shape (phrasings,), and `nearest` gathers the highest of it
+    in the `runs` of one candidate's phrasings.
     """
 
     scores: Vector
     alike: Vector
     missing: Vector
     fit: Vector
-    kernel: Vector
+    likeness: Vector
+    nearest: Matrix
+    runs: Runs
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,15 +54,16 @@ class Index:
     """All phrasings of a pack, by how alike they are, and the regression over them.
 
     `owners[row]` is the candidate of a phrasing, ascending, then NOBODY for every look-alike; `refusing` are the
-    candidates with look-alikes; `kinds` marks what kinds of answer each candidate is asked for, shape (candidates,
-    `KINDS`); `answers` is a space over the candidates' answer texts. The weights are those of the answer text and of
-    the coverage beside the regression.
+    candidates with look-alikes, `runs` where the rows of one begin; `kinds` marks what kinds of answer each candidate
+    is asked for, shape (candidates, `KINDS`); `answers` is a space over the candidates' answer texts. The weights are
+    those of the answer text and of the coverage beside the regression.
     """
 
     likeness: Likeness
     answers: Space
     owners: NDArray[np.int32]
     refusing: NDArray[np.int64]
+    runs: Runs
     kinds: NDArray[np.bool_]
     shape: Shape
     regression: Regression
@@ -70,21 +75,21 @@ class Index:
         seen = [counted(some) for some in features(read)]
         meanings = self.likeness.meanings
         placed = (lambda: meanings.placed(encode(read))) if meanings and encode else None
-        kernel = self.shape.kernel(self.likeness.to(seen, placed))
+        alike = self.likeness.to(seen, placed)
         share, missing = self.coverage.shares(read, self.weigh)
-        asked, resembled = split(self.regression.predict(kernel), self.refusing, self.answers.size)
+        asked, resembled = split(self.regression.predict(self.shape.kernel(alike)), self.refusing, self.answers.size)
         scores = summed(asked, self.answers.cosines(seen[0]), share, self.weights)
-        return Evidence(scores, resembled, missing, self._fit(read), kernel)
+        return Evidence(scores, resembled, missing, self._fit(read), alike, self.runs.nearest(alike), self.runs)
 
     def weigh(self, word: str) -> float:
         """The idf of a word over the pack's phrasings."""
         return self.likeness.space.weigh(word)
 
-    def nearest(self, kernel: Vector, candidate: int) -> int | None:
+    def nearest(self, alike: Vector, candidate: int) -> int | None:
         """The row of a candidate's phrasing that a question is most like."""
         asked = self.owners[: self._asked]
         start, end = (int(np.searchsorted(asked, candidate, side=side)) for side in ("left", "right"))
-        return start + int(kernel[start:end].argmax()) if end > start else None
+        return start + int(alike[start:end].argmax()) if end > start else None
 
     @cached_property
     def _asked(self) -> int:

@@ -10,6 +10,7 @@ import numpy as np
 
 from bot.matching.candidates import rivals
 from bot.matching.features import features
+from bot.matching.nearest import Runs
 from bot.matching.space import counted
 
 if TYPE_CHECKING:
@@ -80,6 +81,11 @@ class Examples:
     def refusing(self) -> NDArray[np.int64]:
         """The candidates that have look-alikes."""
         return np.unique(self.refusers[self.refusers >= 0]).astype(np.int64)
+
+    @cached_property
+    def runs(self) -> Runs:
+        """Where the rows of one candidate begin."""
+        return Runs.of(self.owners, self.refusers)
 
     @property
     def targets(self) -> NDArray[np.float32]:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.matching.account import Account
 from bot.matching.build import build
+from bot.matching.changes import changed
 from bot.matching.exact import Exact
 from bot.matching.examples import Examples
 from bot.matching.guards import PROFILES
 from bot.matching.guards.roles import parts
+from bot.matching.left_out import trials
 from bot.matching.lexicon import Lexicon, inflected
 from bot.matching.meanings import Meanings, spelt_out
 from bot.matching.store import Learnt
+from bot.matching.trials import calibrate
 from bot.matching.vectors import vectors
 from bot.matching.worded import Worded
 
@@ -34,10 +38,12 @@ def learn(pack: Pack, found: Sequence[Candidate], cache: Path | None, encoder: E
     examples = Examples.of(found, worded, accounts)
     answering = [one for one, candidate in zip(worded, found, strict=True) if candidate.answers]
     roles = Counter(part for one in answering for read in one.affirmed for part in set(parts(read, lexicon)))
-    spelt = [spelt_out(read, lexicon) for read in examples.reads]
-    meanings = Meanings.of(vectors(encoder, spelt, cache)) if encoder else None
+    encode = partial(vectors, encoder, cache=cache) if encoder else None
+    meanings = Meanings.of(encode([spelt_out(read, lexicon) for read in examples.reads])) if encode else None
     known = lexicon.with_words(inflected(lexicon.vocabulary))
-    return Learnt(*build(examples, known, roles, meanings), Exact.of(examples), known, roles, accounts)
+    index, left_out = build(examples, known, roles, meanings)
+    tried = [*trials(left_out, index.weights), *changed(left_out, index, worded, known, encode)]
+    return Learnt(index, calibrate(tried), Exact.of(examples), known, roles, accounts)
 
 
 def lexicon_of(pack: Pack, found: Sequence[Candidate]) -> Lexicon:

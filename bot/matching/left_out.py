@@ -1,23 +1,22 @@
-"""What a pack says of its own phrasings when it has not seen them: the examples that the confidence is learnt from.
+"""What a pack says of its own phrasings when it has not seen them.
 
 Answerable ones are phrasings predicted without themselves. Unanswerable ones are of four kinds: phrasings of an entry
 that is left out whole, questions of a gap that is left out whole, and questions of a gap and look-alikes (`not`) of an
-entry, each predicted without itself. The last two weigh most, being most like what readers ask in vain; what is left
-out whole often has a neighbour that would do.
+entry, each predicted without itself.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from bot.matching.answer_kind import kinds
-from bot.matching.calibration import Calibration
 from bot.matching.evidence import Evidence, split, summed
 from bot.matching.guards import conflicts
 from bot.matching.signals import Standing, guarded, lead, signals
+from bot.matching.trials import Trial
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -30,20 +29,13 @@ if TYPE_CHECKING:
     from bot.matching.normalise import Token
     from bot.matching.regression import Fit
 
-    Kind = Literal["phrasing", "entry out", "gap out", "gap", "look-alike"]
-
-# What readers ask, as far as the development questions tell: three in five can be answered, and of the others most are
-# near misses or false premises. A pack that lacks a kind has more of those like it, so that both sums stay.
-SHARES: dict[Kind, float] = {"phrasing": 0.6, "entry out": 0.05, "gap out": 0.05, "gap": 0.15, "look-alike": 0.15}
-ANSWERABLE: Final = "phrasing"
-VAIN: Final = 1 - SHARES[ANSWERABLE]
-
 
 @dataclass(frozen=True, eq=False)
 class LeftOut:
     """The examples with all that scores the tried ones; `answer`, `share` and `missing` are (tried, candidates).
 
-    `consider` holds a question against a candidate, leaving a phrasing out of its account.
+    `nearest` are the phrasings nearest to each but itself, (tried, runs, DEPTH). `consider` holds a question against a
+    candidate, leaving a phrasing out of its account.
     """
 
     examples: Examples
@@ -51,6 +43,7 @@ class LeftOut:
     answer: Matrix
     share: Matrix
     missing: Matrix
+    nearest: Matrix
     consider: Callable[[tuple[Token, ...], int, Sequence[Token]], Considered]
 
     @property
@@ -77,25 +70,6 @@ class LeftOut:
         return split(predicted, self.examples.refusing, len(self.examples.found))
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
-    """One example held against the best candidate that could answer it."""
-
-    kind: Kind
-    signals: NDArray[np.float64]
-    right: bool
-
-
-def calibrate(left_out: LeftOut, weights: tuple[float, float]) -> Calibration:
-    """The calibration of a pack; a cautious one for a pack with too little to learn from."""
-    found = list(trials(left_out, weights))
-    if len({trial.right for trial in found}) < 2:  # noqa: PLR2004 - nothing to tell apart
-        return Calibration.cautious()
-    rows = np.array([trial.signals for trial in found])
-    right = np.array([trial.right for trial in found], np.float64)
-    return Calibration.fit(rows, right, _shares([trial.kind for trial in found]) * len(found))
-
-
 def auroc(marks: NDArray[np.float64], right: NDArray[np.bool_]) -> float:
     """The chance that a right one is marked higher than a wrong one; a half where there is only one sort."""
     if right.all() or not right.any():
@@ -105,16 +79,8 @@ def auroc(marks: NDArray[np.float64], right: NDArray[np.bool_]) -> float:
     return float((ranks[right].sum() - first * (first + 1) / 2) / (first * (len(right) - first)))
 
 
-def _shares(kinds: list[Kind]) -> NDArray[np.float64]:
-    """The weight of each trial: by kind, with two in five unanswerable whatever kinds there are."""
-    count = {kind: kinds.count(kind) for kind in set(kinds)}
-    vain = sum(SHARES[kind] for kind in count if kind != ANSWERABLE)
-    whole = {kind: SHARES[kind] if kind == ANSWERABLE else SHARES[kind] * VAIN / vain for kind in count}
-    return np.array([whole[kind] / count[kind] for kind in kinds])
-
-
 def trials(left_out: LeftOut, weights: tuple[float, float]) -> Iterator[Trial]:
-    """Every example that can be tried, in the five kinds."""
+    """Every example that can be tried."""
     examples, predicted = left_out.examples, left_out.fitted.left_out
     for owner in np.unique(left_out.owners[left_out.owners >= 0]):
         block = np.flatnonzero(left_out.owners == owner)
@@ -144,8 +110,9 @@ def _best(
     best = int(examples.able[scores[examples.able].argmax()])
     read = examples.reads[examples.tried[at]]
     considered = left_out.consider(read, best, read if left_out.owners[at] == best else ())
-    evidence = Evidence(scores, alike, left_out.missing[at], _fit(considered, len(scores)), np.empty(0, np.float32))
-    seen = signals(read, Standing(best, evidence, examples.rivals[best], examples.gaps))
+    fit, nothing = _fit(considered, len(scores)), np.empty(0, np.float32)
+    evidence = Evidence(scores, alike, left_out.missing[at], fit, nothing, left_out.nearest[at], examples.runs)
+    seen = signals(read, Standing(best, evidence, examples.rivals[best], examples.gaps, barred))
     return best, guarded(seen, conflicts(considered))
 
 

@@ -54,6 +54,11 @@ class Likeness:
         )
         return out
 
+    def placed(self, row: int) -> Callable[[], Vector] | None:
+        """What gives a phrasing's own place among the meanings."""
+        meanings = self.meanings
+        return (lambda: meanings.vectors[row]) if meanings else None
+
     def among(self, rows: NDArray[np.int64]) -> NDArray[np.float32]:
         """How alike some phrasings are to each other, shape (rows, rows)."""
         words = self.space.among(rows)

@@ -234,7 +234,7 @@ class Matcher:
         return replace(scored, signals=seen, confidence=sure, otherwise=otherwise, conflicts=found)
 
     def _phrasing(self, evidence: Evidence, at: int) -> str | None:
-        row = self.index.nearest(evidence.kernel, at)
+        row = self.index.nearest(evidence.likeness, at)
         return None if row is None else self._texts[row]
 
     @cached_property

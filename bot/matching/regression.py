@@ -68,10 +68,9 @@ class Held:
 class Fit:
     """A solved regression that can leave out: `targets` (tried, classes), `plain` the same predicted by all rows."""
 
-    regression: Regression
+    held: tuple[Held, ...]
     targets: Matrix
     plain: Matrix
-    held: tuple[Held, ...]
 
     @cached_property
     def left_out(self) -> Matrix:
@@ -96,24 +95,14 @@ class Fit:
         return out
 
 
-def fit(
-    among: Callable[[Places], Matrix],
-    to: Callable[[int], Matrix],
-    shape: Shape,
-    targets: Matrix,
-    tried: Places,
-    around: Sequence[Neighbourhood],
-) -> Fit:
+def solve(
+    among: Callable[[Places], Matrix], shape: Shape, targets: Matrix, tried: Places, around: Sequence[Neighbourhood]
+) -> tuple[Held, ...]:
     """The regression over n rows, solved neighbourhood by neighbourhood.
 
-    `among` tells how alike some rows are, `to` how alike one row is to all, `targets` are (n, classes); `tried` are the
-    rows that can be left out.
+    `among` tells how alike some rows are, `targets` are (n, classes); `tried` are the rows that can be left out.
     """
-    held = tuple(_solved(shape.kernel(among(one.rows)), shape.ridge, targets, tried, one) for one in around)
-    regression = Regression(tuple(one.part for one in held), targets.shape[1])
-    whole = len(around) == 1  # then no prediction of a tried row is asked for that it had no part in
-    plain = [np.zeros(targets.shape[1]) if whole else regression.predict(shape.kernel(to(int(row)))) for row in tried]
-    return Fit(regression, targets[tried], np.asarray(plain, np.float32).reshape(len(tried), -1), held)
+    return tuple(_solved(shape.kernel(among(one.rows)), shape.ridge, targets, tried, one) for one in around)
 
 
 def _solved(gram: Matrix, ridge: float, targets: Matrix, tried: Places, around: Neighbourhood) -> Held:

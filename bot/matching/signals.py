@@ -21,7 +21,16 @@ if TYPE_CHECKING:
 
 _LITTLE = 0.1  # keeps the share of nothing at nothing
 EVEN = 0.1  # keeps the ratio of two near-zero scores near zero
-_EVIDENCE: Final = {"score": 1, "lead": 1, "gap": 1, "unaccounted": -1, "kind fit": 1, "look-alike": -1}
+_EVIDENCE: Final = {
+    "score": 1,
+    "lead": 1,
+    "gap": 1,
+    "unaccounted": -1,
+    "kind fit": 1,
+    "look-alike": -1,
+    "nearest": 1,
+    "nearest three": 1,
+}
 SIGNALS: Final = _EVIDENCE | dict.fromkeys(GUARDS, -1)
 """The signals in their order, each with its sense: 1 speaks for being right, -1 against it."""
 UNACCOUNTED: Final = list(SIGNALS).index("unaccounted")
@@ -31,13 +40,15 @@ UNACCOUNTED: Final = list(SIGNALS).index("unaccounted")
 class Standing:
     """One candidate in a question's evidence.
 
-    `rivals` marks the candidates it is to be told apart from, `opposed` the gaps (for a gap: all that answer).
+    `rivals` marks the candidates it is to be told apart from, `opposed` the gaps (for a gap: all that answer); `barred`
+    is a candidate that the pack is taken not to have.
     """
 
     at: int
     evidence: Evidence
     rivals: NDArray[np.bool_]
     opposed: NDArray[np.bool_]
+    barred: int | None = None
 
 
 def signals(read: Sequence[Token], standing: Standing) -> NDArray[np.float64]:
@@ -67,6 +78,8 @@ def lead(score: ArrayLike, rival: ArrayLike) -> NDArray[np.float64]:
 def _evidence(read: Sequence[Token], standing: Standing) -> tuple[float, ...]:
     evidence, at = standing.evidence, standing.at
     score = float(evidence.scores[at])
+    own = evidence.runs.own(evidence.nearest, at)
+    against = evidence.runs.against(evidence.nearest, standing.opposed, standing.barred)
     return (
         score,
         float(lead(score, evidence.scores[standing.rivals].max(initial=0.0))),
@@ -74,6 +87,8 @@ def _evidence(read: Sequence[Token], standing: Standing) -> tuple[float, ...]:
         float(evidence.missing[at]) / max(_LITTLE, _said(read)),
         float(evidence.fit[at]),
         float(evidence.alike[at]),
+        float(own[0] - against[0]),
+        float(own.mean() - against.mean()),
     )
 
 

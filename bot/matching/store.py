@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import numpy as np
 
 from bot.matching.account import Account, Ledger
+from bot.matching.boosting import Trees
 from bot.matching.calibration import Calibration
 from bot.matching.coverage import Coverage
 from bot.matching.evidence import Index
@@ -25,6 +26,7 @@ from bot.matching.kernel import Shape
 from bot.matching.lexicon import Lexicon
 from bot.matching.likeness import Likeness
 from bot.matching.meanings import Meanings
+from bot.matching.nearest import Runs
 from bot.matching.regression import Part, Regression
 from bot.matching.space import Space
 
@@ -37,7 +39,8 @@ MOST_KEPT = 8  # packs, or states of one: some 15 MB each for a pack of a few th
 MOST_ENCODERS = 2  # whose vectors are kept: one in use, and one tried beside it
 _STALE = 3600.0  # seconds after which no save is still under way
 _TABLES = ("aliases", "senses")
-Kept = TypeVar("Kept", Space, Coverage, Exact, Calibration, Part, Meanings)
+_WEIGHED = ("mean", "scale", "weights")
+Kept = TypeVar("Kept", Space, Coverage, Exact, Trees, Runs, Part, Meanings)
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,7 +91,7 @@ def _path(folder: Path, content: str) -> Path:
 def _code() -> str:
     """A hash of this package's own code, and the releases of what stems and spells for it: other code learns anew."""
     here = Path(__file__).parent
-    own = b"".join(path.read_bytes() for path in sorted(here.rglob("*.py")) if path.parent.name != "flips")
+    own = b"".join(path.read_bytes() for path in sorted(here.rglob("*.py")))
     releases = " ".join(version(name) for name in ("snowballstemmer", "symspellpy", "rapidfuzz", "numpy"))
     return sha256(own + releases.encode()).hexdigest()
 
@@ -97,10 +100,12 @@ def _packed(learnt: Learnt) -> dict[str, Any]:
     index, likeness, shape = learnt.index, learnt.index.likeness, learnt.index.shape
     parts: dict[str, Any] = {"space": likeness.space, "answers": index.answers, "coverage": index.coverage}
     parts |= {"meanings": likeness.meanings} if likeness.meanings else {}
-    parts |= {"exact": learnt.exact, "calibration": learnt.calibration}
+    parts |= {"exact": learnt.exact, "trees": learnt.calibration.trees}
+    parts |= {"runs": index.runs}
     parts |= {f"part {number}": part for number, part in enumerate(index.regression.parts)}
     arrays = {f"{name}.{f.name}": getattr(part, f.name) for name, part in parts.items() for f in fields(part)}
     return arrays | {
+        **{f"calibration {name}": getattr(learnt.calibration, name) for name in _WEIGHED},
         "parts": np.array(len(index.regression.parts)),
         "classes": np.array(index.regression.size),
         "owners": index.owners,
@@ -127,6 +132,7 @@ def _unpacked(kept: Mapping[str, Any]) -> Learnt:
         part(Space, "answers"),
         kept["owners"],
         kept["refusing"],
+        part(Runs, "runs"),
         kept["kinds"],
         Shape(tuple(weights), temperature, ridge),
         Regression(solved, int(kept["classes"])),
@@ -135,7 +141,9 @@ def _unpacked(kept: Mapping[str, Any]) -> Learnt:
     )
     parts = Counter({(name, action, acts): n for name, action, acts, n in json.loads(str(kept["roles"]))})
     lexicon, accounts = _lexicon(json.loads(kept["lexicon"].tobytes())), Ledger(kept["accounts"].tobytes().split(b"\n"))
-    return Learnt(index, part(Calibration, "calibration"), part(Exact, "exact"), lexicon, parts, accounts)
+    mean, scale, weighed = (kept[f"calibration {name}"] for name in _WEIGHED)
+    calibration = Calibration(mean, scale, weighed, part(Trees, "trees"))
+    return Learnt(index, calibration, part(Exact, "exact"), lexicon, parts, accounts)
 
 
 def _bytes(text: str) -> Any:  # noqa: ANN401 - an array; numpy would keep each letter of a text in four bytes

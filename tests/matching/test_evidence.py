@@ -23,9 +23,9 @@ def test_every_candidate_has_evidence(question: str) -> None:
 
 def test_the_nearest_phrasing_is_the_candidates_own() -> None:
     """The phrasing shown for a candidate is one of its own."""
-    kernel = MATCHER.index.evidence(MATCHER.lexicon.read("how many raids were there")).kernel
+    alike = MATCHER.index.evidence(MATCHER.lexicon.read("how many raids were there")).likeness
     written = texts(MATCHER.candidates)
-    nearest = [MATCHER.index.nearest(kernel, at) for at in range(len(MATCHER.candidates))]
+    nearest = [MATCHER.index.nearest(alike, at) for at in range(len(MATCHER.candidates))]
 
     assert [] == [
         c.id for c, at in zip(MATCHER.candidates, nearest, strict=True) if at is None or written[at] not in c.asks

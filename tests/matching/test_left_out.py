@@ -7,30 +7,21 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from bot.matching.build import build
 from bot.matching.calibration import Calibration
 from bot.matching.coverage import Coverage
-from bot.matching.examples import Examples
-from bot.matching.left_out import SHARES, LeftOut, _shares, calibrate, trials
-from bot.matching.regression import Fit, Regression
+from bot.matching.left_out import trials
 from bot.matching.signals import SIGNALS
+from bot.matching.trials import ANSWERABLE, calibrate, shares
 from tests import hollin
-
-
-def left_out() -> LeftOut:
-    """The invented pack left out, answer texts and coverage left aside."""
-    examples = hollin.examples()
-    zero = np.zeros((len(examples.tried), len(examples.found)), np.float32)
-    return LeftOut(examples, hollin.fitted(), zero, zero, zero, hollin.considered)
 
 
 def test_every_phrasing_is_tried_without_itself_and_without_its_candidate() -> None:
     """One trial a phrasing; left out whole, a candidate with a neighbour on its passage is passed over."""
-    pack, kinds = hollin.pack(), Counter(trial.kind for trial in trials(left_out(), (0.0, 0.0)))
+    pack, kinds = hollin.pack(), Counter(trial.kind for trial in trials(hollin.left_out(), (0.0, 0.0)))
     phrasings = [*(entry.phrasings for entry in pack.entries), *(fact.asks for fact in pack.facts)]
     questions = [(gap.about, *gap.asks) for gap in pack.gaps]
 
-    assert {*SHARES} == kinds.keys()
+    assert {"phrasing", "gap", "gap out", "entry out", "look-alike"} == kinds.keys()
     assert sum(map(len, phrasings)) == kinds["phrasing"]
     assert sum(map(len, questions)) == kinds["gap"] == kinds["gap out"]
     assert 0 < kinds["entry out"] <= kinds["phrasing"]
@@ -39,12 +30,12 @@ def test_every_phrasing_is_tried_without_itself_and_without_its_candidate() -> N
 
 def test_what_is_not_there_is_never_right() -> None:
     """An entry left out whole, or a gap, has no right answer."""
-    assert {"phrasing"} >= {trial.kind for trial in trials(left_out(), (0.0, 0.0)) if trial.right}
+    assert {"phrasing"} >= {trial.kind for trial in trials(hollin.left_out(), (0.0, 0.0)) if trial.right}
 
 
 def test_signals_are_finite() -> None:
     """No trial brings a number that learning chokes on."""
-    rows = np.array([trial.signals for trial in trials(left_out(), (0.2, 0.4))])
+    rows = np.array([trial.signals for trial in trials(hollin.left_out(), (0.2, 0.4))])
 
     assert len(SIGNALS) == rows.shape[1]
     assert np.isfinite(rows).all()
@@ -52,31 +43,33 @@ def test_signals_are_finite() -> None:
 
 def test_too_little_to_learn_from_is_met_with_caution() -> None:
     """Where all trials went the same way there is nothing to tell apart."""
-    nothing = Examples.of([], [], [])
-    zero = np.zeros((0, 0), np.float32)
-    fitted = Fit(Regression((), 0), zero, zero, ())
-
-    found = calibrate(LeftOut(nothing, fitted, zero, zero, zero, hollin.considered), (0.0, 0.0))
-
-    assert Calibration.cautious().weights.tolist() == found.weights.tolist()
+    assert Calibration.cautious().weights.tolist() == calibrate([]).weights.tolist()
 
 
 def test_the_weights_learnt_are_no_worse_than_none() -> None:
     """Answer text and coverage get a weight only where leave-one-out gains by it."""
     examples = hollin.examples()
-    index, calibration = build(examples, hollin.matcher().lexicon, hollin.matcher().learnt.parts)
+    index, calibration = hollin.matcher().index, hollin.matcher().learnt.calibration
 
     assert len(examples.found) == index.coverage.size == Coverage.of(examples.accounts).size
     assert len(SIGNALS) + 1 == len(calibration.weights)
     assert np.isfinite(calibration.weights).all()
 
 
-@pytest.mark.parametrize("kinds", [["phrasing", "entry out"], ["phrasing", "entry out", "gap", "gap", "look-alike"]])
+@pytest.mark.parametrize(
+    "kinds",
+    [
+        ["phrasing", "entry out"],
+        ["phrasing", "entry out", "gap", "gap", "look-alike"],
+        ["phrasing", "reworded", "flip"],
+    ],
+)
 def test_two_in_five_are_asked_in_vain_whatever_kinds_there_are(kinds: list[str]) -> None:
     """A pack without gaps or look-alikes is no surer of itself for it."""
     weights = dict.fromkeys(kinds, 0.0)
-    for kind, weight in zip(kinds, _shares(kinds), strict=True):  # type: ignore[arg-type]
+    for kind, weight in zip(kinds, shares(kinds), strict=True):  # type: ignore[arg-type]
         weights[kind] += weight
 
-    assert pytest.approx(SHARES["phrasing"]) == weights.pop("phrasing")
-    assert pytest.approx(1 - SHARES["phrasing"]) == sum(weights.values())
+    answerable = sum(weight for kind, weight in weights.items() if kind in ANSWERABLE)
+    assert pytest.approx(0.6) == answerable
+    assert pytest.approx(0.4) == sum(weights.values()) - answerable

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.matching.flips import flips, perturbations
+from bot.matching.flips import Known, flips, perturbations
 from bot.model.reply import Answer
 
 if TYPE_CHECKING:
@@ -45,8 +45,9 @@ def made(answerer: Answerer) -> tuple[Made, ...]:
     return tuple(
         Made(matcher, change, kept)
         for matcher in answerer.matchers
+        for known in [Known.of(matcher.candidates, matcher.lexicon)]
         for make, kept in ((flips, False), (perturbations, True))
-        for change in make(matcher.candidates, matcher.lexicon)
+        for change in make(known)
     )
 
 

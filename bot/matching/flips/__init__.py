@@ -5,7 +5,8 @@ Everything is made from the pack alone and chosen by content, so that two runs g
 
 from __future__ import annotations
 
-from bot.matching.flips.factory import FLIPS, PERTURBATIONS, flips, perturbations
+from bot.matching.flips.factory import FLIPS, LEARNT, PERTURBATIONS, flips, perturbations
+from bot.matching.flips.known import Known
 from bot.matching.flips.made import Flip, Perturbation
 
-__all__ = ["FLIPS", "PERTURBATIONS", "Flip", "Perturbation", "flips", "perturbations"]
+__all__ = ["FLIPS", "LEARNT", "PERTURBATIONS", "Flip", "Known", "Perturbation", "flips", "perturbations"]

@@ -10,7 +10,6 @@ from bot.matching.flips.asked import ordered
 from bot.matching.flips.attribution import attribution
 from bot.matching.flips.date import date
 from bot.matching.flips.direction import direction
-from bot.matching.flips.known import Known
 from bot.matching.flips.made import Flip, Perturbation
 from bot.matching.flips.negation import negation
 from bot.matching.flips.number import number
@@ -23,8 +22,8 @@ from bot.matching.flips.role import role
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from bot.matching.candidates import Candidate
     from bot.matching.flips.asked import Asked, Change
+    from bot.matching.flips.known import Known
     from bot.matching.lexicon import Lexicon
 
     Maker = Callable[[Asked, Known], Iterator[Change]]
@@ -52,28 +51,30 @@ PERTURBATIONS: Mapping[str, Maker] = {
 }
 ANY_LANGUAGE = frozenset({"typo", "case", "punctuation", "spelling"})  # the other kinds are made of English words
 EACH = 3  # made of one kind for one candidate at most
+LEARNT = slice(EACH, EACH + 1)  # of these, what is learnt from: never what `eval --flips` asks
 _SAME_WORDS = frozenset({"role", "negation"})  # kinds that bring no word of their own
 
 
-def flips(found: Sequence[Candidate], lexicon: Lexicon) -> tuple[Flip, ...]:
-    """Changed phrasings that must not be answered plainly, in the order of the candidates and of `FLIPS`."""
-    known = Known.of(found, lexicon)
+def flips(known: Known, some: slice = slice(EACH)) -> tuple[Flip, ...]:
+    """Changed phrasings that must not be answered plainly, in the order of the candidates and of `FLIPS`.
+
+    `some` are those of one kind and candidate that are made.
+    """
     return tuple(
-        Flip(change.text, asked.original, found[owner].id, kind, change.words)
+        Flip(change.text, asked.original, known.found[owner].id, kind, change.words)
         for owner, phrasings in known.asked.items()
-        for kind, maker in _spoken(FLIPS, lexicon)
-        for asked, change in islice(_flipped(kind, maker, phrasings, known), EACH)
+        for kind, maker in _spoken(FLIPS, known.lexicon)
+        for asked, change in islice(_flipped(kind, maker, phrasings, known), some.start, some.stop)
     )
 
 
-def perturbations(found: Sequence[Candidate], lexicon: Lexicon) -> tuple[Perturbation, ...]:
-    """Changed phrasings that mean the same, in the order of the candidates and of `PERTURBATIONS`."""
-    known = Known.of(found, lexicon)
+def perturbations(known: Known, some: slice = slice(EACH)) -> tuple[Perturbation, ...]:
+    """Changed phrasings that mean the same, in the order of the candidates and of `PERTURBATIONS`, `some` of each."""
     return tuple(
-        Perturbation(change.text, asked.original, found[owner].id, kind, change.words)
+        Perturbation(change.text, asked.original, known.found[owner].id, kind, change.words)
         for owner, phrasings in known.asked.items()
-        for kind, maker in _spoken(PERTURBATIONS, lexicon)
-        for asked, change in islice(_perturbed(kind, maker, phrasings, known), EACH)
+        for kind, maker in _spoken(PERTURBATIONS, known.lexicon)
+        for asked, change in islice(_perturbed(kind, maker, phrasings, known), some.start, some.stop)
     )
 
 

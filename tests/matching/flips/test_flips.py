@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.knowledge.loader import load_packs
 from bot.matching.candidates import Candidate, candidates
-from bot.matching.flips import FLIPS, Flip, flips
+from bot.matching.flips import FLIPS, Flip, Known, flips
 from bot.matching.learning import lexicon_of
 from bot.matching.lexicon import Lexicon
 from bot.matching.normalise import tokens
@@ -27,7 +27,7 @@ GERMAN = Lexicon.of(hollin.pack().terms.values(), [], "de")
 @cache
 def of_hollin() -> tuple[Flip, ...]:
     """The flips of the small pack."""
-    return flips(FOUND, LEXICON)
+    return flips(Known.of(FOUND, LEXICON))
 
 
 def asking(*asks: str, says: str, not_: tuple[str, ...] = ()) -> Candidate:
@@ -37,7 +37,7 @@ def asking(*asks: str, says: str, not_: tuple[str, ...] = ()) -> Candidate:
 
 def texts(kind: str, *asks: str, says: str) -> list[str]:
     """The flips of one kind that phrasings of a lone entry give, in alphabetical order."""
-    return sorted(flip.text for flip in flips([asking(*asks, says=says)], LEXICON) if flip.kind == kind)
+    return sorted(flip.text for flip in flips(Known.of([asking(*asks, says=says)], LEXICON)) if flip.kind == kind)
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,9 @@ def test_what_another_entry_answers_is_no_flip() -> None:
     one = asking("who attacked Hollin", says="Hollin was hit.")
     other = Candidate("two", "entry", ("attackers of Zagreb, Lima, Oslo",), (), "", frozenset(), frozenset())
     lexicon = LEXICON.with_words(["zagreb", "lima", "oslo"])
-    made = [flip.text for flip in flips([one, other], lexicon) if flip.kind == "place" and flip.candidate == "one"]
+    made = [
+        flip.text for flip in flips(Known.of([one, other], lexicon)) if flip.kind == "place" and flip.candidate == "one"
+    ]
 
     assert made
     assert not {"zagreb", "lima", "oslo"} & {token.word for text in made for token in tokens(text)}
@@ -161,10 +163,10 @@ WORDS = st.sampled_from(
 def test_a_flip_is_never_a_phrasing(asks: list[str]) -> None:
     """Whatever is asked: a flip is no phrasing of the pack, names its own, and comes out the same again."""
     found = [asking(*asks, says="Tarnia attacked Hollin in 2019; exports fell.")]
-    made = flips(found, LEXICON)
+    made = flips(Known.of(found, LEXICON))
     written = {tuple(token.word for token in tokens(ask)) for ask in asks}
 
-    assert made == flips(found, LEXICON)
+    assert made == flips(Known.of(found, LEXICON))
     assert [] == [flip for flip in made if tuple(token.word for token in tokens(flip.text)) in written]
     assert {flip.original for flip in made} <= set(asks)
 
@@ -172,7 +174,7 @@ def test_a_flip_is_never_a_phrasing(asks: list[str]) -> None:
 @pytest.mark.parametrize("text", ["", "?", "n't 's ''", "Türkiye’nin üssü", "a" * 3000, "http://x.example/ who did it"])
 def test_odd_phrasings_do_no_harm(text: str) -> None:
     """Nothing to turn is no fault."""
-    assert isinstance(flips([asking(text, says="")], LEXICON), tuple)
+    assert isinstance(flips(Known.of([asking(text, says="")], LEXICON)), tuple)
 
 
 def test_who_helps_whom_is_mutual_among_partners() -> None:
@@ -185,19 +187,19 @@ def test_who_helps_whom_is_mutual_among_partners() -> None:
 
 def test_only_english_is_turned() -> None:
     """What turns a German question round is not known here."""
-    assert () == flips([asking("hat Tarnia im März Hollin angegriffen", says="Ja, im März.")], GERMAN)
+    assert () == flips(Known.of([asking("hat Tarnia im März Hollin angegriffen", says="Ja, im März.")], GERMAN))
 
 
 def test_a_pack_with_nothing_in_it_has_no_flips() -> None:
     """An empty pack is no fault either."""
-    assert () == flips([], Lexicon.of([], []))
+    assert () == flips(Known.of([], Lexicon.of([], [])))
 
 
 def test_the_shipped_pack_has_flips_of_every_kind() -> None:
     """Enough of each to learn from."""
     (pack,) = load_packs(ROOT / "knowledge")
     found = candidates(pack)
-    made = Counter(flip.kind for flip in flips(found, lexicon_of(pack, found)))
+    made = Counter(flip.kind for flip in flips(Known.of(found, lexicon_of(pack, found))))
     least = {"role": 40, "negation": 100, "number": 8, "date": 30, "place": 90, "actor": 150, "direction": 60}
     least |= {"quantity": 60, "premise": 150, "attribution": 150}
 

@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 
 from bot.knowledge.loader import load_packs
 from bot.matching.candidates import Candidate, candidates
-from bot.matching.flips import PERTURBATIONS, Perturbation, perturbations
+from bot.matching.flips import PERTURBATIONS, Known, Perturbation, perturbations
 from bot.matching.learning import lexicon_of
 from bot.matching.lexicon import Lexicon
 from tests import hollin
@@ -26,13 +26,13 @@ FOUND = hollin.matcher().candidates
 @cache
 def of_hollin() -> tuple[Perturbation, ...]:
     """The perturbations of the small pack."""
-    return perturbations(FOUND, LEXICON)
+    return perturbations(Known.of(FOUND, LEXICON))
 
 
 def texts(kind: str, phrasing: str) -> list[str]:
     """The perturbations of one kind that a lone phrasing gives."""
     found = [Candidate("one", "entry", (phrasing,), (), "", frozenset(), frozenset())]
-    return [made.text for made in perturbations(found, LEXICON) if made.kind == kind]
+    return [made.text for made in perturbations(Known.of(found, LEXICON)) if made.kind == kind]
 
 
 @pytest.mark.parametrize(
@@ -108,9 +108,9 @@ PHRASING = st.text(st.sampled_from("abcdeghilnorstuTHé '’.,?!-"), max_size=30
 def test_whatever_is_asked(asks: list[str]) -> None:
     """The same comes out again, changed, and its original is one of the phrasings."""
     found = [Candidate("one", "entry", tuple(asks), (), "", frozenset(), frozenset())]
-    made = perturbations(found, LEXICON)
+    made = perturbations(Known.of(found, LEXICON))
 
-    assert made == perturbations(found, LEXICON)
+    assert made == perturbations(Known.of(found, LEXICON))
     assert {one.original for one in made} <= set(asks)
     assert [] == [one for one in made if one.text == one.original]
 
@@ -120,14 +120,14 @@ def test_slips_are_made_in_any_language() -> None:
     lexicon = Lexicon.of(hollin.pack().terms.values(), [], "de")
     found = [Candidate("one", "entry", ("Hat Tarnia die Insel angegriffen?",), (), "", frozenset(), frozenset())]
 
-    assert {"typo", "case", "punctuation"} == {made.kind for made in perturbations(found, lexicon)}
+    assert {"typo", "case", "punctuation"} == {made.kind for made in perturbations(Known.of(found, lexicon))}
 
 
 def test_the_shipped_pack_has_perturbations_of_every_kind() -> None:
     """Enough of each to learn from."""
     (pack,) = load_packs(ROOT / "knowledge")
     found = candidates(pack)
-    made = Counter(one.kind for one in perturbations(found, lexicon_of(pack, found)))
+    made = Counter(one.kind for one in perturbations(Known.of(found, lexicon_of(pack, found))))
     least = dict.fromkeys(PERTURBATIONS, 150) | {"order": 70}
 
     assert {} == {kind: made[kind] for kind, count in least.items() if made[kind] < count}

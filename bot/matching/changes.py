@@ -1,0 +1,55 @@
+"""A pack's phrasings reworded, which it must still answer, and turned round, which it must not: more trials."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.matching.flips import LEARNT, Known, flips, perturbations
+from bot.matching.guards import conflicts
+from bot.matching.meanings import spelt_out
+from bot.matching.signals import Standing, guarded, signals
+from bot.matching.trials import Trial
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from bot.matching.evidence import Index
+    from bot.matching.flips import Flip, Perturbation
+    from bot.matching.left_out import LeftOut
+    from bot.matching.lexicon import Lexicon
+    from bot.matching.normalise import Token
+    from bot.matching.worded import Worded
+
+    Encode = Callable[[Sequence[str]], NDArray[np.float32]]
+
+
+def changed(
+    left_out: LeftOut, index: Index, worded: Sequence[Worded], lexicon: Lexicon, encode: Encode | None
+) -> Iterator[Trial]:
+    """A trial for each change; `encode` gives the vectors of many texts, where the index has meanings."""
+    examples = left_out.examples
+    known = Known(examples.found, worded, lexicon)
+    places = {candidate.id: at for at, candidate in enumerate(examples.found)}
+    made: list[Flip | Perturbation] = [*perturbations(known, LEARNT)]
+    reworded = len(made)
+    made += flips(known, LEARNT)
+    reads = [lexicon.read(one.text) for one in made]
+    vectors = encode([spelt_out(read, lexicon) for read in reads]) if encode and reads else [None] * len(reads)
+    for number, (one, read, vector) in enumerate(zip(made, reads, vectors, strict=True)):
+        best, seen = _held(left_out, index, read, vector)
+        right = number < reworded and not examples.rivals[best, places[one.candidate]]
+        yield Trial("reworded" if number < reworded else "flip", seen, right)
+
+
+def _held(
+    left_out: LeftOut, index: Index, read: tuple[Token, ...], vector: NDArray[np.float32] | None
+) -> tuple[int, NDArray[np.float64]]:
+    """The best candidate that could answer a question, and its signals."""
+    examples = left_out.examples
+    evidence = index.evidence(read, None if vector is None else lambda _: vector)
+    best = int(examples.able[evidence.scores[examples.able].argmax()])
+    seen = signals(read, Standing(best, evidence, examples.rivals[best], examples.gaps))
+    return best, guarded(seen, conflicts(left_out.consider(read, best, ())))
