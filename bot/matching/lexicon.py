@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
+from math import log1p
 from typing import TYPE_CHECKING
 
 from bot.matching.english import dictionary, is_english
@@ -21,6 +23,7 @@ _PRONOUNS = frozenset({"us"})
 _PRONOUN_CONTEXT = frozenset({"tell", "give", "gives", "show", "let", "help", "remind", "told", "among", "both"})
 _LINKED = frozenset("aligned backed linked affiliated trained designated supported sponsored pro anti".split())
 _BODIES = frozenset({"group", "organisation", "organization"})
+USED = 0.05  # how much e times as many questions with a word speak for it: as much as the likeness of one letter
 _KNOWN_SHORT = 4  # shorter words have too many neighbours to guess at
 
 
@@ -28,7 +31,8 @@ _KNOWN_SHORT = 4  # shorter words have too many neighbours to guess at
 class Lexicon:
     """The words and names of one pack.
 
-    `aliases` maps the stems of a spelling to a term's id, `senses` those of a word or phrase to what it means.
+    `aliases` maps the stems of a spelling to a term's id, `senses` those of a word or phrase to what it means, `usage`
+    a word to the number of questions that have it.
     """
 
     aliases: Mapping[tuple[str, ...], str]
@@ -37,6 +41,7 @@ class Lexicon:
     vocabulary: frozenset[str]
     terms: Mapping[str, Term]
     language: str = "en"
+    usage: Mapping[str, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, terms: Iterable[Term], texts: Iterable[str], language: str = "en") -> Lexicon:
@@ -68,7 +73,11 @@ class Lexicon:
 
         What no dictionary has and what looks like a slip of another word here is one.
         """
-        read = {token for text in questions for token in tokens(text, self.language)}
+        asked = [frozenset(tokens(text, self.language)) for text in questions]
+        usage = Counter(word for read in asked for word in {token.word for token in read})
+        return replace(self._with_read(frozenset().union(*asked)), usage=usage)
+
+    def _with_read(self, read: Iterable[Token]) -> Lexicon:
         if not self.language.startswith("en"):
             return self.with_words(token.word for token in read)
         known = self.with_words(token.word for token in read if is_english(token.word))
@@ -152,8 +161,9 @@ class Lexicon:
         @lru_cache(maxsize=10_000)
         def nearest(word: str) -> str | None:
             near = process.extract(word, self._candidates, scorer=OSA.distance, score_cutoff=_tolerance(word), limit=8)
-            best = min(near, key=lambda hit: (hit[1], -JaroWinkler.similarity(word, hit[0])), default=None)
-            return best[0] if best else None
+            alike = JaroWinkler.similarity
+            likely = [(at, -alike(word, hit) - USED * log1p(self.usage.get(hit, 0)), hit) for hit, at, _ in near]
+            return min(likely)[2] if likely else None
 
         return nearest
 
@@ -162,7 +172,7 @@ class Lexicon:
         at = 0
         while at < len(read):
             named = self._longest(self.aliases, read, at)
-            meant = named or self._longest(self.senses, read, at)
+            meant = named or (self._longest(self.senses, read, at) if _may_mean(read[at]) else None)
             length, found = meant or (1, None)
             joined = _joined(read[at : at + length])
             if named or meant:
@@ -210,6 +220,17 @@ def _joined(read: Sequence[Token]) -> Token:
         return read[0]
     surface, word, stem = (" ".join(getattr(token, part) for token in read) for part in ("surface", "word", "stem"))
     return Token(surface, word, stem)
+
+
+def _may_mean(token: Token) -> bool:
+    """Whether a word may have a sense: `according` and `report` carry none, though `accord` and `reporter` do."""
+    return token.content or token.word in _written()
+
+
+@cache
+def _written() -> frozenset[str]:
+    """The words of the thesaurus as they are written, the first one of a phrase."""
+    return frozenset(word.split()[0] for words in GROUPS.values() for word in words)
 
 
 @cache

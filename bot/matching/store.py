@@ -156,12 +156,15 @@ def _spelt(lexicon: Lexicon) -> dict[str, Any]:
         "acronyms": dict(lexicon.acronyms),
         "vocabulary": sorted(lexicon.vocabulary),
         "language": lexicon.language,
+        "usage": dict(lexicon.usage),
     }
 
 
 def _lexicon(spelt: Mapping[str, Any]) -> Lexicon:
     aliases, senses = ({tuple(key): value for *key, value in spelt[name]} for name in _TABLES)
-    return Lexicon(aliases, senses, spelt["acronyms"], frozenset(spelt["vocabulary"]), {}, spelt["language"])
+    return Lexicon(
+        aliases, senses, spelt["acronyms"], frozenset(spelt["vocabulary"]), {}, spelt["language"], spelt["usage"]
+    )
 
 
 def _plain(array: Any) -> Any:  # noqa: ANN401 - a number that was kept as an array of no dimension

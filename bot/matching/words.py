@@ -76,6 +76,15 @@ CONTRACTED = {
     "teh": ("the",),
     "wich": ("which",),
     "wat": ("what",),
+    "wut": ("what",),
+    "wot": ("what",),
+    "wen": ("when",),
+    "thier": ("their",),
+    "alot": ("a", "lot"),
+    "ppl": ("people",),
+    "govt": ("government",),
+    "b4": ("before",),
+    "ur": ("your",),
 }
 
 IRREGULAR = {

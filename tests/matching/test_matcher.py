@@ -85,4 +85,7 @@ def test_of_two_on_one_passage_the_one_asked_for_this_kind_goes_first(nearly: fl
     scores, fit = none.copy(), none.copy()
     scores[pair], fit[pair] = (1, nearly), (0, 1)
 
-    assert pair[first] == MATCHER._fitting(Evidence(scores, none, none, fit, none.astype(int))).scores.argmax()
+    assert (
+        pair[first]
+        == MATCHER._fitting(Evidence(scores, none, none, fit, none, none, MATCHER.index.runs)).scores.argmax()
+    )

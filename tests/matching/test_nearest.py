@@ -1,0 +1,43 @@
+"""The phrasings nearest to a question, candidate by candidate."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from bot.matching.nearest import DEPTH, Runs
+
+OWNERS = np.array([0, 0, 0, 0, 2, -1, -1, -1], np.int32)  # candidate 1 has no phrasing
+REFUSERS = np.array([-1, -1, -1, -1, -1, 0, 0, 2], np.int32)
+ALIKE = np.array([0.1, 0.9, 0.5, 0.7, 0.3, 0.2, 0.6, 0.4], np.float32)
+RUNS = Runs.of(OWNERS, REFUSERS)
+GAPS = np.array([False, False, True])
+
+
+def test_the_three_nearest_of_each_are_found() -> None:
+    """Best first, and nothing where there are fewer."""
+    expected = np.array([[0.9, 0.7, 0.5], [0.3, 0, 0], [0.6, 0.2, 0], [0.4, 0, 0]], np.float32)
+
+    np.testing.assert_allclose(expected, RUNS.nearest(ALIKE))
+
+
+def test_a_candidate_has_its_own_phrasings_only() -> None:
+    """Not its look-alikes, and nothing where it has none."""
+    nearest = RUNS.nearest(ALIKE)
+
+    np.testing.assert_allclose([0.9, 0.7, 0.5], RUNS.own(nearest, 0))
+    np.testing.assert_allclose([0.0] * DEPTH, RUNS.own(nearest, 1))
+
+
+def test_look_alikes_and_gaps_speak_against() -> None:
+    """The highest of all of them, but for a candidate that is left out."""
+    nearest = RUNS.nearest(ALIKE)
+
+    np.testing.assert_allclose([0.6, 0.4, 0.3], RUNS.against(nearest, GAPS))
+    np.testing.assert_allclose([0.6, 0.2, 0.0], RUNS.against(nearest, GAPS, but=2))
+
+
+def test_a_pack_without_questions_has_no_nearest() -> None:
+    """An empty table, and no complaint."""
+    nothing = Runs.of(np.empty(0, np.int32), np.empty(0, np.int32))
+
+    assert (0, DEPTH) == nothing.nearest(np.empty(0, np.float32)).shape
