@@ -11,6 +11,7 @@ from threading import Lock, Thread
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.answerer import Answerer
+from bot.answering.policy import CAUTION
 from bot.errors import FootnoteError
 from bot.knowledge.loader import load_packs
 from bot.matching.encoder import OFF, open_encoder
@@ -47,17 +48,19 @@ class Desk:
         encoder: str | None = OFF,
         patient: bool = True,
         rehearsal: str = REHEARSAL,
+        caution: float = CAUTION,
     ) -> Desk:
         """Load the packs of a folder; raises KnowledgeError with every problem of them, or SettingsError.
 
         `cache` is a folder for indexes; a missing or read-only one costs time, never an answer. `encoder` is a choice
         as in `open_encoder`. Unless `patient`, the packs are learnt meanwhile; only who asks before that is done waits.
-        The `rehearsal` is a question asked beforehand, so that all that the first one needs is loaded.
+        `caution` is how many wrong answers in a hundred questions are tolerable. The `rehearsal` is a question asked
+        beforehand, so that all that the first one needs is loaded.
         """
         folder = knowledge.absolute()
         seen = _look(folder)
         packs = load_packs(folder)
-        learn = partial(_ready, cache=cache, encoder=open_encoder(encoder), rehearsal=rehearsal)
+        learn = partial(_ready, cache=cache, encoder=open_encoder(encoder), rehearsal=rehearsal, caution=caution)
         learning: Future[Answerer] = Future()
         if patient:
             learning.set_result(learn(packs))
@@ -69,7 +72,9 @@ class Desk:
     def at(cls, settings: Settings, *, patient: bool = True, rehearsal: str = REHEARSAL) -> Desk:
         """Open the desk that the settings describe."""
         folder, cache = knowledge_folder(settings), settings.cache
-        return cls.open(folder, cache, encoder=settings.encoder, patient=patient, rehearsal=rehearsal)
+        return cls.open(
+            folder, cache, encoder=settings.encoder, patient=patient, rehearsal=rehearsal, caution=settings.caution
+        )
 
     @property
     def answerer(self) -> Answerer:
@@ -114,9 +119,11 @@ class Desk:
         return None
 
 
-def _ready(packs: tuple[Pack, ...], *, cache: Path | None, encoder: Encoder | None, rehearsal: str) -> Answerer:
+def _ready(
+    packs: tuple[Pack, ...], *, cache: Path | None, encoder: Encoder | None, rehearsal: str, caution: float
+) -> Answerer:
     """The answerer, with all loaded that its first question would load: that is no part of answering it."""
-    answerer = Answerer(packs, cache=cache, encoder=encoder)
+    answerer = Answerer(packs, cache=cache, encoder=encoder, caution=caution)
     answerer.ask(rehearsal)
     return answerer
 

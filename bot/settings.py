@@ -12,6 +12,7 @@ from platformdirs import user_cache_path
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, StringConstraints, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.answering.policy import CAUTION
 from bot.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _WANTED: Final = {
     "REPEAT_MINUTES": "a number of minutes from 0 (never) to 1440",
     "PRIVATE_CHANNELS": "the ids of channels, such as 1024, 2048",
     "PREVIEW_PORT": "a port from 0 (any that is free) to 65535",
+    "CAUTION": "a number from 0 (say as little as possible) to 100 (whatever comes nearest)",
     "HEALTH_PORT": "a port from 0 (any that is free) to 65535",
     "LOG_LEVEL": "DEBUG, INFO, WARNING, ERROR or CRITICAL",
 }
@@ -64,6 +66,7 @@ class Settings(BaseSettings):
     knowledge_dir: _Folder | None = Field(None, description="one pack's folder, or a folder of packs")
     cache_dir: _Folder | None = Field(None, description="where indexes are kept")
     encoder: str | None = Field(None, description="the small model: off, or a folder that holds another one")
+    caution: float = Field(CAUTION, ge=0, le=100, description="how many wrong answers in a hundred are tolerable")
     preview_port: int = Field(PREVIEW_PORT, ge=0, le=65535, description="the preview's port on this machine")
     health_port: int | None = Field(
         None, ge=0, le=65535, description="where /healthz and /metrics are, on this machine"

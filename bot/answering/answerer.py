@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering import compose
 from bot.answering.counter import Counter
-from bot.answering.policy import CAREFUL, Policy
+from bot.answering.policy import CAUTION, Policy
 from bot.matching.matcher import CERTAIN, Matcher
 from bot.model.entries import Entry
 from bot.model.reply import Answer, Correct, Decline, Option, Reply, Trace
@@ -26,7 +26,10 @@ _MOST_BEFORE = 8  # earlier questions that a follow-up may hang on, one on the o
 
 
 class Answerer:
-    """Answers over one or more packs; opening learns them, or takes what was learnt from the cache folder."""
+    """Answers over one or more packs; opening learns them, or takes what was learnt from the cache folder.
+
+    `caution` is how many wrong answers in a hundred questions are tolerable.
+    """
 
     def __init__(
         self,
@@ -34,10 +37,11 @@ class Answerer:
         *,
         cache: Path | None = None,
         encoder: Encoder | None = None,
-        policy: Policy = CAREFUL,
+        caution: float = CAUTION,
     ) -> None:
         self.packs = packs
-        self._desks = tuple(Counter(Matcher.open(pack, cache, encoder), policy) for pack in packs)
+        matchers = [Matcher.open(pack, cache, encoder) for pack in packs]
+        self._desks = tuple(Counter(one, Policy.of(caution, one.learnt.risk)) for one in matchers)
 
     @property
     def matchers(self) -> tuple[Matcher, ...]:

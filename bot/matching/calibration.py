@@ -39,8 +39,11 @@ class Calibration:
     trees: Trees
 
     @classmethod
-    def fit(cls, signals: Vector, right: Vector, share: Vector) -> Calibration:
-        """The most likely after seeing `signals` (rows, signals), `right` 0 or 1, with row weights `share`."""
+    def fit(cls, signals: Vector, right: Vector, share: Vector, *, grow: bool = False) -> Calibration:
+        """The most likely after seeing `signals` (rows, signals), `right` 0 or 1, with row weights `share`.
+
+        Trees are grown only if asked for.
+        """
         mean, scale = signals.mean(axis=0), np.maximum(signals.std(axis=0), 1e-6)
         rows = np.column_stack([(signals - mean) / scale, np.ones(len(signals))])
         prior = _prior()
@@ -52,7 +55,8 @@ class Calibration:
             used &= ~against
             weights = np.zeros(rows.shape[1])
             weights[used] = _newton(rows[:, used], right, share, prior[used])
-        return cls(mean, scale, weights, Trees.fit(signals, right, share, rows @ weights))
+        trees = Trees.fit(signals, right, share, rows @ weights) if grow else Trees.none()
+        return cls(mean, scale, weights, trees)
 
     @classmethod
     def cautious(cls) -> Calibration:

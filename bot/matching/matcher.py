@@ -205,7 +205,8 @@ class Matcher:
         """A word or two that an entry accounts for in full ask for it, though a gap may name something beside it."""
         able = self._able
         best = int(np.where(able, evidence.scores, -np.inf).argmax())
-        brief = sum(token.content for token in reading.tokens) <= BRIEF and not kinds(reading.tokens)
+        content = sum(token.content for token in reading.tokens)
+        brief = 0 < content <= BRIEF and len(reading.tokens) <= content + 1 and not kinds(reading.tokens)
         if not brief or evidence.missing[best] > 0 or self.learnt.exact.owner(reading.tokens) is not None:
             return evidence
         return replace(evidence, scores=np.where(able, evidence.scores, np.float32(0)))

@@ -45,10 +45,11 @@ Kept = TypeVar("Kept", Space, Coverage, Exact, Trees, Runs, Part, Meanings)
 
 @dataclass(frozen=True, eq=False)
 class Learnt:
-    """Everything that `build` finds out, with the pack's lexicon (its terms left to the pack)."""
+    """All that was found out about a pack; its lexicon's terms are left to the pack. `risk` is as in `trials.risk`."""
 
     index: Index
     calibration: Calibration
+    risk: Sequence[float]
     exact: Exact
     lexicon: Lexicon
     parts: Counter[Role]
@@ -106,6 +107,7 @@ def _packed(learnt: Learnt) -> dict[str, Any]:
     arrays = {f"{name}.{f.name}": getattr(part, f.name) for name, part in parts.items() for f in fields(part)}
     return arrays | {
         **{f"calibration {name}": getattr(learnt.calibration, name) for name in _WEIGHED},
+        "risk": np.array(learnt.risk),
         "parts": np.array(len(index.regression.parts)),
         "classes": np.array(index.regression.size),
         "owners": index.owners,
@@ -143,7 +145,7 @@ def _unpacked(kept: Mapping[str, Any]) -> Learnt:
     lexicon, accounts = _lexicon(json.loads(kept["lexicon"].tobytes())), Ledger(kept["accounts"].tobytes().split(b"\n"))
     mean, scale, weighed = (kept[f"calibration {name}"] for name in _WEIGHED)
     calibration = Calibration(mean, scale, weighed, part(Trees, "trees"))
-    return Learnt(index, calibration, part(Exact, "exact"), lexicon, parts, accounts)
+    return Learnt(index, calibration, kept["risk"].tolist(), part(Exact, "exact"), lexicon, parts, accounts)
 
 
 def _bytes(text: str) -> Any:  # noqa: ANN401 - an array; numpy would keep each letter of a text in four bytes

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 # those like it, so that both sums stay.
 ANSWERABLE: Final[dict[Kind, float]] = {"phrasing": 0.4, "reworded": 0.2}
 VAIN: Final[dict[Kind, float]] = {"entry out": 0.05, "gap out": 0.05, "gap": 0.12, "look-alike": 0.12, "flip": 0.06}
+TOLD: Final[frozenset[Kind]] = frozenset({"gap", "look-alike"})  # kinds that a curator wrote down as not answered
+FOLDS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +35,35 @@ class Trial:
 
 
 def calibrate(found: Sequence[Trial]) -> Calibration:
-    """The calibration that trials teach; a cautious one where there is too little to learn from."""
-    if len({trial.right for trial in found}) < 2:  # noqa: PLR2004 - nothing to tell apart
+    """The calibration that trials teach; a cautious one where there is too little to learn from.
+
+    What a question looks like that is near a phrasing and yet not answered, only gaps and look-alikes show: flips
+    alone would make all that is near suspicious, and trees would find patterns in what is far. On public sets without
+    any, both cost 2 to 10 points of AUROC.
+    """
+    told = any(trial.kind in TOLD for trial in found)
+    used = [trial for trial in found if told or trial.kind != "flip"]
+    if len({trial.right for trial in used}) < 2:  # noqa: PLR2004 - nothing to tell apart
         return Calibration.cautious()
-    rows = np.array([trial.signals for trial in found])
-    right = np.array([trial.right for trial in found], np.float64)
-    return Calibration.fit(rows, right, shares([trial.kind for trial in found]) * len(found))
+    rows = np.array([trial.signals for trial in used])
+    right = np.array([trial.right for trial in used], np.float64)
+    return Calibration.fit(rows, right, shares([trial.kind for trial in used]) * len(used), grow=told)
+
+
+def risk(found: Sequence[Trial]) -> NDArray[np.float64]:
+    """How often it goes wrong, of all trials at their weights, to answer from confidence k/100 on: shape (101,).
+
+    Each trial is judged by a calibration that has not seen it. Empty where there is too little to learn from.
+    """
+    if len(found) < FOLDS or len({trial.right for trial in found}) < 2:  # noqa: PLR2004 - nothing to tell apart
+        return np.empty(0)
+    fold, weight = np.arange(len(found)) % FOLDS, shares([trial.kind for trial in found])
+    signals, sure = np.array([trial.signals for trial in found]), np.zeros(len(found))
+    for one in range(FOLDS):
+        others = [trial for trial, at in zip(found, fold, strict=True) if at != one]
+        sure[fold == one] = calibrate(others).probability(signals[fold == one])
+    wrong = np.where([trial.right for trial in found], 0.0, weight)
+    return np.array([wrong[sure >= floor / 100].sum() for floor in range(101)])
 
 
 def shares(kinds: Sequence[Kind]) -> NDArray[np.float64]:

@@ -69,14 +69,15 @@ def _entry(one: Known) -> Entry:
 
 def _footnote(known: Sequence[Known], encoder: Encoder | None) -> Engine:
     from bot.answering.decide import decide  # noqa: PLC0415
-    from bot.answering.policy import CAREFUL  # noqa: PLC0415
+    from bot.answering.policy import CAUTION, Policy  # noqa: PLC0415
     from bot.matching.matcher import Matcher  # noqa: PLC0415
 
     matcher = Matcher.open(pack(known), None, encoder)
+    policy = Policy.of(CAUTION, matcher.learnt.risk)
 
     def ask(text: str) -> Guess:
         ranking = matcher.rank(text)
-        answered = decide(ranking, CAREFUL).outcome == "answer"
+        answered = decide(ranking, policy).outcome == "answer"
         best = ranking.best
         return Guess(best.candidate.id, best.confidence, answered) if best else Guess(None, 0.0, answered)
 
