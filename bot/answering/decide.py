@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from bot.answering.policy import LEANING
 from bot.matching.signals import UNACCOUNTED
 from bot.matching.words import COMMANDS
 
@@ -34,7 +35,8 @@ def decide(ranking: Ranking, policy: Policy) -> Decision:
     best, gap = ranking.best, ranking.gap
     if best is None or not _asks(ranking):
         return Decision("decline", reason="out_of_scope" if _asks(ranking) else "not_a_question")
-    if best.confidence >= policy.floor and not best.conflicts:
+    floor = policy.floor * (LEANING if ranking.hangs else 1)
+    if best.confidence >= floor and not best.conflicts:
         return Decision("answer", chosen=best)
     if gap is not None and gap.score > best.score:
         known = gap.confidence >= policy.unsure

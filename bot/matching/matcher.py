@@ -76,6 +76,11 @@ class Ranking:
     gap: Scored | None
 
     @property
+    def hangs(self) -> bool:
+        """Whether the question hangs on one before."""
+        return len(self.whole) > len(self.reading.tokens)
+
+    @property
     def best(self) -> Scored | None:
         """The candidate most likely meant."""
         return self.answering[0] if self.answering else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.matching.guards.conflict import Conflict, Considered
 from bot.matching.guards.nations import nation
+from bot.matching.guards.numbers import CALENDAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,7 +58,8 @@ def _title(considered: Considered) -> tuple[str, str] | None:
     read = considered.read
     for one, two in pairwise(read[1:]):
         capital = one.surface[:1].isupper() and two.surface[:1].isupper() and not one.surface.isupper()
-        if capital and one.content and two.content and one.term is None and two.term is None:
+        dated = CALENDAR & {one.word, two.word}
+        if capital and not dated and one.content and two.content and one.term is None and two.term is None:
             pair = one.stem, two.stem
             if not considered.seen(neighbours, pair) and pair not in considered.told(neighbours):
                 return one.surface, two.surface

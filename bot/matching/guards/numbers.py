@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _COUNTING_OFF = frozenset("which what the these those both whose between".split())  # `the three sides` states no figure
 _SOME = 0.05  # of the candidate's phrasings
-_CALENDAR = frozenset(
+CALENDAR = frozenset(
     """
     january february april june july august september october november december monday tuesday wednesday thursday friday
     saturday sunday
@@ -50,7 +50,7 @@ def _counts(considered: Considered) -> bool:
 
 def figures(read: Sequence[Token], _: Lexicon) -> Iterator[tuple[()]]:
     """Whether there is any figure or date."""
-    return (() for token in read if token.word.isdigit() or token.word in _CALENDAR)
+    return (() for token in read if token.word.isdigit() or token.word in CALENDAR)
 
 
 def _figure(before: Token | None, token: Token) -> bool:
@@ -62,4 +62,4 @@ def _figure(before: Token | None, token: Token) -> bool:
 def _date(before: Token | None, token: Token) -> bool:
     """A month or a day of the week; `may` and `march` only where a date would stand."""
     dated = before is not None and before.word in _DATING
-    return token.word in _CALENDAR or (token.word in {"may", "march"} and dated)
+    return token.word in CALENDAR or (token.word in {"may", "march"} and dated)
