@@ -17,7 +17,7 @@ from bot.matching.left_out import trials
 from bot.matching.lexicon import Lexicon, inflected
 from bot.matching.meanings import Meanings, spelt_out
 from bot.matching.store import Learnt
-from bot.matching.trials import calibrate, risk
+from bot.matching.trials import calibrate, fair, risk
 from bot.matching.vectors import vectors
 from bot.matching.worded import Worded
 
@@ -42,7 +42,7 @@ def learn(pack: Pack, found: Sequence[Candidate], cache: Path | None, encoder: E
     meanings = Meanings.of(encode([spelt_out(read, lexicon) for read in examples.reads])) if encode else None
     known = lexicon.with_words(inflected(lexicon.vocabulary))
     index, left_out = build(examples, known, roles, meanings)
-    tried = [*trials(left_out, index.weights), *changed(left_out, index, worded, known, encode)]
+    tried = fair([*trials(left_out, index.weights), *changed(left_out, index, worded, known, encode)])
     return Learnt(index, calibrate(tried), risk(tried).tolist(), Exact.of(examples), known, roles, accounts)
 
 
