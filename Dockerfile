@@ -3,8 +3,8 @@ FROM python:3.13-slim AS build
 WORKDIR /src
 RUN python -m venv /opt/footnote
 # The locked packages first: they change least.
-COPY requirements/plain.txt requirements/
-RUN /opt/footnote/bin/pip install --no-cache-dir --disable-pip-version-check --require-hashes -r requirements/plain.txt
+COPY requirements/semantic.txt requirements/
+RUN /opt/footnote/bin/pip install --no-cache-dir --disable-pip-version-check --require-hashes -r requirements/semantic.txt
 COPY pyproject.toml README.md LICENSE ./
 COPY bot bot
 COPY knowledge knowledge

@@ -15,6 +15,7 @@ EXAMPLE = (ROOT / ".env.example").read_text(encoding="utf-8")
 UNUSABLE = {
     "PREVIEW_PORT": ["http", "-1", "65536", "80.5", "８４２１x"],
     "HEALTH_PORT": ["off", "-1", "65536"],
+    "CAUTION": ["careful", "-1", "101"],
     "DISCORD_API_URL": ["discord.com/api", "ftp://discord.com", "https://"],
     "DISCORD_GATEWAY_URL": ["http://gateway.example", "wss://"],
     "LOG_LEVEL": ["loud", "10"],

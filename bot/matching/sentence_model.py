@@ -6,6 +6,8 @@ The usual one is all-MiniLM-L6-v2 (sentence-transformers, Apache-2.0) with int8 
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from hashlib import sha256
 from importlib import import_module
@@ -59,8 +61,16 @@ class OnnxEncoder:
             return self.encode([""])[:0]
         ids = [self._ids(text) for text in texts]
         order = np.argsort([len(some) for some in ids], kind="stable")  # neighbours are of a length: little padding
-        parts = [self._run([ids[at] for at in order[start : start + BATCH]]) for start in range(0, len(ids), BATCH)]
-        return np.concatenate(parts)[np.argsort(order)]
+        batches = [[ids[at] for at in order[start : start + BATCH]] for start in range(0, len(ids), BATCH)]
+        return np.concatenate(self._run_all(batches))[np.argsort(order)]
+
+    def _run_all(self, batches: Sequence[Sequence[Sequence[int]]]) -> list[NDArray[np.float32]]:
+        """Every batch, on all cores where there are several: the model's own threads would slow single questions."""
+        if len(batches) == 1:
+            return [self._run(batches[0])]
+        _ = self._session  # opened once, not by each thread
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            return list(pool.map(self._run, batches))
 
     def _ids(self, text: str) -> list[int]:
         tidy = text.encode(errors="replace").decode()  # half a surrogate pair is no text to the tokenizer

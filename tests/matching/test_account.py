@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
+from bot.matching.account import Ledger
 from tests import hollin
 
 LEXICON = hollin.matcher().lexicon
@@ -43,3 +46,12 @@ def test_kinds_of_answer_are_counted() -> None:
     assert not ACCOUNTS["wall"].asks_for("count")
     assert ACCOUNTS["raid-on-hollin"].names("tarnia")
     assert not ACCOUNTS["raid-on-hollin"].names("holm")
+
+
+def test_an_account_that_was_kept_is_the_same() -> None:
+    """Through JSON and back, for every candidate."""
+    matcher = hollin.matcher()
+    accounts = [matcher.account(at) for at in range(len(matcher.candidates))]
+    kept = Ledger([json.dumps(account.packed()).encode() for account in accounts])
+
+    assert accounts == [kept[at] for at in range(len(kept))]

@@ -11,7 +11,7 @@ from bot.matching.calibration import Calibration
 from bot.matching.coverage import Coverage
 from bot.matching.left_out import trials
 from bot.matching.signals import SIGNALS
-from bot.matching.trials import ANSWERABLE, calibrate, shares
+from bot.matching.trials import ANSWERABLE, Trial, calibrate, fair, shares
 from tests import hollin
 
 
@@ -73,3 +73,23 @@ def test_two_in_five_are_asked_in_vain_whatever_kinds_there_are(kinds: list[str]
     answerable = sum(weight for kind, weight in weights.items() if kind in ANSWERABLE)
     assert pytest.approx(0.6) == answerable
     assert pytest.approx(0.4) == sum(weights.values()) - answerable
+
+
+def test_flips_teach_only_beside_what_a_curator_wrote_down() -> None:
+    """A pack without gaps and look-alikes has nothing else near its phrasings that is not answered."""
+    found = [
+        Trial(kind, np.zeros(len(SIGNALS)), right=kind == "phrasing") for kind in ("phrasing", "entry out", "flip")
+    ]
+    told = Trial("gap", np.zeros(len(SIGNALS)), right=False)
+
+    assert ["phrasing", "entry out"] == [trial.kind for trial in fair(found)]
+    assert ["phrasing", "entry out", "flip", "gap"] == [trial.kind for trial in fair([*found, told])]
+
+
+def test_the_risk_falls_with_the_confidence() -> None:
+    """The more is asked of an answer, the less goes wrong; from certainty on, nothing."""
+    risk = hollin.matcher().learnt.risk
+
+    assert 101 == len(risk)
+    assert (np.diff(risk) <= 1e-12).all()
+    assert risk[0] > risk[-1] == 0
