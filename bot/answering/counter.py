@@ -35,10 +35,20 @@ class Counter:
 
     def reply(self, question: str, context: tuple[str, ...], *, explain: bool) -> Reply:
         """The pack's reply; `context` holds earlier questions, oldest first."""
-        ranking = self.matcher.rank(question, self._before(question, context))
-        decision = decide(ranking, self.policy)
+        ranking, decision = self._decided(question, context)
         trace = self._trace(question, ranking, decision)
         return self._composed(decision, replace(trace, why=why(question, ranking, decision)) if explain else trace)
+
+    def _decided(self, question: str, context: tuple[str, ...]) -> tuple[Ranking, Decision]:
+        """The ranking and the decision: of the question alone if that is answered, else with what it hangs on."""
+        before = self._before(question, context)
+        if before is None or not followup.points(self.matcher.lexicon.read(question)):
+            ranking = self.matcher.rank(question)
+            decision = decide(ranking, self.policy)
+            if before is None or decision.outcome == "answer":
+                return ranking, decision
+        ranking = self.matcher.rank(question, before)
+        return ranking, decide(ranking, self.policy)
 
     def hanging(self, question: str) -> Aspect | Kind | None:
         """What a question asks of the answer before, if it is nothing but a follow-up."""

@@ -36,7 +36,7 @@ def decide(ranking: Ranking, policy: Policy) -> Decision:
     if best is None or not _asks(ranking):
         return Decision("decline", reason="out_of_scope" if _asks(ranking) else "not_a_question")
     floor = policy.floor * (LEANING if ranking.hangs else 1)
-    if best.confidence >= floor and not best.conflicts:
+    if best.exact or (best.confidence >= floor and not best.conflicts):
         return Decision("answer", chosen=best)
     if gap is not None and gap.score > best.score:
         known = gap.confidence >= policy.unsure

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from bot.matching.answer_kind import kinds
+from bot.matching.words import COMMANDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,10 @@ _ASPECTS: dict[Aspect, frozenset[str]] = {
     "sure": frozenset("sure certain confirmed confident certainty confidence reliable hedge".split()),
 }
 _LEADING: dict[Aspect, frozenset[str]] = {
-    "who": frozenset({"who", "whose", "whom", "says", "according", "attributed"}),
+    # `by whom?` asks who did it, not who says so
+    "who": frozenset(
+        {"said", "say", "says", "told", "claim", "claims", "claimed", "reported", "according", "attributed"}
+    ),
     "when": frozenset({"when", "date"}),
     "source": frozenset({"source", "sources", "link", "url", "paragraph", "cite", "citation", "reference", "footnote"}),
     "words": frozenset({"exact", "verbatim", "quote", "quotation", "wording"}),
@@ -61,12 +65,18 @@ def kind(read: Sequence[Token]) -> Kind | None:
     return next(iter(asked)) if len(asked) == 1 and bare else None
 
 
-def hangs(read: Sequence[Token]) -> bool:
-    """Whether a question leans on the one before: it points, it begins with `and`, or it is a fragment."""
+def points(read: Sequence[Token]) -> bool:
+    """Whether a question can't be understood alone: it points at something, or it begins with `and`."""
     words = [token.word for token in read]
+    return bool(words) and (words[0] in _OPENING or bool(_POINTING & set(words)))
+
+
+def hangs(read: Sequence[Token]) -> bool:
+    """Whether a question may lean on the one before: it points there, or it is a fragment."""
     content = [token for token in read if token.content]
-    fragment = len(content) <= _SHORT and not any(token.term for token in content)
-    return bool(words) and (words[0] in _OPENING or bool(_POINTING & set(words)) or fragment)
+    asks = bool(kinds(read)) or any(token.word not in COMMANDS for token in content)  # `thanks` and `help` ask nothing
+    fragment = asks and len(content) <= _SHORT and not any(token.term for token in content)
+    return points(read) or fragment
 
 
 def lead(answer: Answer, name: Aspect, when: str | None = None) -> str | None:

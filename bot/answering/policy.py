@@ -25,7 +25,10 @@ _FLOOR: Final = 0.6  # for a pack that has nothing to try itself on
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """Thresholds of the decision, both probabilities: answer from `floor` on, offer a choice from `unsure` on."""
+    """Thresholds of the decision, both probabilities: answer from `floor` on, offer a choice from `unsure` on.
+
+    A follow-up is answered sooner, and what a curator wrote down word for word at any floor.
+    """
 
     floor: float = _FLOOR
     unsure: float = 0.35

@@ -56,6 +56,8 @@ def schema(folder: To = None, knowledge: Knowledge = None) -> None:
     from bot.knowledge.schema import json_schemas  # noqa: PLC0415 - pydantic takes its time
 
     target = folder or _beside(packs_folder(knowledge))
+    if (target / "pack.yaml").exists():
+        raise InputError(f"{target} is a pack, and a pack holds nothing but its own files: name a folder beside it.")
     target.mkdir(parents=True, exist_ok=True)
     for name, described in json_schemas().items():
         path = target / f"{name}.json"

@@ -37,7 +37,9 @@ def settings(knowledge: Path | None = None, *more: str) -> Settings:
     """
     from bot.settings import load  # noqa: PLC0415 - commands load only what they need
 
-    return load({"knowledge_dir": knowledge} if knowledge else None, using=("knowledge_dir", "cache_dir", *more))
+    return load(
+        {"knowledge_dir": knowledge} if knowledge else None, using=("knowledge_dir", "cache_dir", "caution", *more)
+    )
 
 
 def open_desk(chosen: Settings, only: str | None = None) -> Desk:

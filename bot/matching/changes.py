@@ -31,7 +31,7 @@ def changed(
 ) -> Iterator[Trial]:
     """A trial for each change; `encode` gives the vectors of many texts, where the index has meanings."""
     examples = left_out.examples
-    known = Known(examples.found, worded, lexicon)
+    known = Known(examples.found, worded, examples.accounts, lexicon)
     places = {candidate.id: at for at, candidate in enumerate(examples.found)}
     made: list[Flip | Perturbation] = [*perturbations(known, LEARNT)]
     reworded = len(made)

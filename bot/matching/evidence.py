@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Evidence:
-    """What speaks for each candidate, all of shape (candidates,) but the last two.
+    """What speaks for each candidate, all of shape (candidates,) but the last three.
 
     `scores` sum up what speaks for it, `alike` tells how much the question resembles its look-alikes, `missing` how
     much the question says that it lacks, `fit` what share of the kinds of answer asked for it is ever asked for.

@@ -33,8 +33,9 @@ class Exact:
         return cls(hashes[order], examples.owners[order], examples.refusers[order])
 
     def owner(self, read: Sequence[Token]) -> int | None:
-        """The candidate that has this very question as a phrasing."""
-        return next((int(at) for at in self.owners[self._span(read)] if at >= 0), None)
+        """The one candidate that has this very question as a phrasing; None where several have the same words."""
+        found = {int(at) for at in self.owners[self._span(read)] if at >= 0}
+        return found.pop() if len(found) == 1 else None
 
     def refused(self, read: Sequence[Token]) -> frozenset[int]:
         """The candidates that have this very question as a look-alike."""

@@ -97,12 +97,19 @@ class Examples:
         return targets
 
     @cached_property
+    def whole(self) -> NDArray[np.bool_]:
+        """Marks some evenly spread candidates all of whose phrasings are tried, so that they can be left out whole."""
+        step = max(1, round(2 * len(self.asked) / MOST))
+        marks: NDArray[np.bool_] = np.arange(len(self.found)) % step == 0
+        return marks
+
+    @cached_property
     def tried(self) -> NDArray[np.int64]:
-        """The rows to learn the confidence from: all phrasings of evenly spread candidates, and some look-alikes."""
-        step = max(1, round(len(self.asked) / MOST))
+        """The rows to learn the confidence from: all of some candidates, some of every other, and some look-alikes."""
+        entire = self.asked[self.whole[self.owners[self.asked]]]
+        others = self.asked[:: max(1, round(2 * len(self.asked) / MOST))]
         alike = np.flatnonzero(self.refusers >= 0)
-        some = alike[:: max(1, round(3 * len(alike) / MOST))]
-        return np.union1d(np.flatnonzero((self.owners >= 0) & (self.owners % step == 0)), some)
+        return np.unique(np.concatenate([entire, others, alike[:: max(1, round(3 * len(alike) / MOST))]]))
 
 
 def texts(found: Sequence[Candidate]) -> tuple[str, ...]:

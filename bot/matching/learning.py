@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
 def learn(pack: Pack, found: Sequence[Candidate], cache: Path | None, encoder: Encoder | None) -> Learnt:
     """Everything that a matcher needs to know of a pack; an encoder's vectors are kept in the cache folder."""
-    lexicon = lexicon_of(pack, found)
+    plain = lexicon_of(pack, found)
+    lexicon = plain.with_words(inflected(plain.vocabulary))
     worded = [Worded.of(candidate, lexicon) for candidate in found]
     accounts = [Account.of(*pair, lexicon, PROFILES) for pair in zip(found, worded, strict=True)]
     examples = Examples.of(found, worded, accounts)
@@ -40,10 +41,12 @@ def learn(pack: Pack, found: Sequence[Candidate], cache: Path | None, encoder: E
     roles = Counter(part for one in answering for read in one.affirmed for part in set(parts(read, lexicon)))
     encode = partial(vectors, encoder, cache=cache) if encoder else None
     meanings = Meanings.of(encode([spelt_out(read, lexicon) for read in examples.reads])) if encode else None
-    known = lexicon.with_words(inflected(lexicon.vocabulary))
-    index, left_out = build(examples, known, roles, meanings)
-    tried = fair([*trials(left_out, index.weights), *changed(left_out, index, worded, known, encode)])
-    return Learnt(index, calibrate(tried), risk(tried).tolist(), Exact.of(examples), known, roles, accounts)
+    index, left_out = build(examples, lexicon, roles, meanings)
+    once = (
+        partial(vectors, encoder, cache=None) if encoder else None
+    )  # no vectors of changes in the place of phrasings'
+    tried = fair([*trials(left_out, index.weights), *changed(left_out, index, worded, lexicon, once)])
+    return Learnt(index, calibrate(tried), risk(tried).tolist(), Exact.of(examples), lexicon, roles, accounts)
 
 
 def lexicon_of(pack: Pack, found: Sequence[Candidate]) -> Lexicon:

@@ -85,10 +85,11 @@ def trials(left_out: LeftOut, weights: tuple[float, float]) -> Iterator[Trial]:
     for owner in np.unique(left_out.owners[left_out.owners >= 0]):
         block = np.flatnonzero(left_out.owners == owner)
         answers = examples.found[owner].answers
-        for at in block if len(block) > 1 else ():
+        for at in block if len(block) > 1 or not examples.whole[owner] else ():
             best, seen = _best(left_out, weights, int(at), predicted[at])
             yield Trial("phrasing" if answers else "gap", seen, not examples.rivals[best, owner])
-        for at, scores in zip(block, left_out.fitted.without(block), strict=True):
+        without = left_out.fitted.without(block) if examples.whole[owner] else ()
+        for at, scores in zip(block[: len(without)], without, strict=True):
             best, seen = _best(left_out, weights, int(at), scores, int(owner))
             if examples.rivals[best, owner]:
                 yield Trial("entry out" if answers else "gap out", seen, right=False)

@@ -43,7 +43,9 @@ class Runs:
         lengths = np.diff(np.append(self.starts, len(alike)))
         for depth in range(DEPTH):
             out[:, depth] = np.maximum.reduceat(left, self.starts)
-            left = np.where(left < np.repeat(out[:, depth], lengths), left, np.float32(0))
+            highest = np.flatnonzero(left == np.repeat(out[:, depth], lengths))
+            _, first = np.unique(np.searchsorted(self.starts, highest, side="right"), return_index=True)
+            left[highest[first]] = 0
         return out
 
     def own(self, nearest: Vector, candidate: int) -> Vector:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from bot.matching.guards.conflict import Part as Role
 
-MOST_KEPT = 8  # packs, or states of one: some 15 MB each for a pack of a few thousand phrasings
+MOST_KEPT = 4  # packs, or states of one: some 50 MB each for a pack of twenty thousand phrasings and look-alikes
 MOST_ENCODERS = 2  # whose vectors are kept: one in use, and one tried beside it
 _STALE = 3600.0  # seconds after which no save is still under way
 _TABLES = ("aliases", "senses")
@@ -92,7 +92,8 @@ def _path(folder: Path, content: str) -> Path:
 def _code() -> str:
     """A hash of this package's own code, and the releases of what stems and spells for it: other code learns anew."""
     here = Path(__file__).parent
-    own = b"".join(path.read_bytes() for path in sorted(here.rglob("*.py")))
+    shaping = [here.parent / "model/entries.py", here.parent / "knowledge/build.py"]
+    own = b"".join(path.read_bytes() for path in (*sorted(here.rglob("*.py")), *shaping))
     releases = " ".join(version(name) for name in ("snowballstemmer", "symspellpy", "rapidfuzz", "numpy"))
     return sha256(own + releases.encode()).hexdigest()
 

@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 # those like it, so that both sums stay.
 ANSWERABLE: Final[dict[Kind, float]] = {"phrasing": 0.4, "reworded": 0.2}
 VAIN: Final[dict[Kind, float]] = {"entry out": 0.05, "gap out": 0.05, "gap": 0.12, "look-alike": 0.12, "flip": 0.06}
-TOLD: Final[frozenset[Kind]] = frozenset({"gap", "look-alike"})  # kinds that a curator wrote down as not answered
+TOLD: Final[frozenset[Kind]] = frozenset(
+    {"gap", "gap out", "look-alike"}
+)  # kinds that a curator wrote down as not answered
 FOLDS: Final = 3
+FEWEST: Final = 200  # trials from which on a pack can tell its risk: below, a single one would set it
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def risk(found: Sequence[Trial]) -> NDArray[np.float64]:
 
     Each trial is judged by a calibration that has not seen it. Empty where there is too little to learn from.
     """
-    if len(found) < FOLDS or len({trial.right for trial in found}) < 2:  # noqa: PLR2004 - nothing to tell apart
+    if len(found) < FEWEST or len({trial.right for trial in found}) < 2:  # noqa: PLR2004 - nothing to tell apart
         return np.empty(0)
     fold, weight = np.arange(len(found)) % FOLDS, shares([trial.kind for trial in found])
     signals, sure = np.array([trial.signals for trial in found]), np.zeros(len(found))

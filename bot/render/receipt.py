@@ -40,9 +40,9 @@ def changed(given: str, answer: Answer) -> dict[str, object]:
 
 
 def withdrawn(given: str) -> dict[str, object]:
-    """The entry is there no more."""
-    told = f"There is no answer of that name any more: `{_shown(given)}`. What it said no longer stands here."
-    return Card(label="⛔ Withdrawn", color=_GREY, description=told).build()
+    """No entry has this name: it is there no more, or the code has a slip in it."""
+    told = f"No answer is called `{_shown(given)}`: it was withdrawn, or the code is not copied whole."
+    return Card(label="⛔ Not there", color=_GREY, description=told).build()
 
 
 def _shown(text: str) -> str:

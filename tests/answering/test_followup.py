@@ -31,6 +31,9 @@ MOTIVE = "Why did Tarnia attack Hollin?"
         ("how sure?", "sure"),
         ("how sure are they", "sure"),
         ("is that confirmed?", "sure"),
+        ("by whom?", None),
+        ("who did it?", None),
+        ("who was he?", None),
         ("who pays the gulls", None),
         ("when was the first raid", None),
         ("why?", None),
@@ -52,6 +55,8 @@ def test_aspects(asked: str, meant: str | None) -> None:
         ("but who pays Tarnia", True),
         ("where does Hollin lie on the map", False),
         ("who shelled the lighthouse and the market", False),
+        ("thanks", False),
+        ("ok help", False),
         ("", False),
     ],
 )
@@ -151,3 +156,22 @@ def test_a_button_of_a_lost_entry_does_nothing() -> None:
 def test_a_button_for_a_date_that_is_not_there_declines() -> None:
     """No date, no answer, and no footnote."""
     assert isinstance(hollin.answerer().follow_up("wall", "when"), Decline)
+
+
+@pytest.mark.parametrize("before", [MOTIVE, "what does the wall cost"])
+def test_a_question_that_is_answered_alone_is_not_read_with_the_one_before(before: str) -> None:
+    """A short one may hang on what was asked, but need not."""
+    alone, after = hollin.ask("how many raids"), hollin.ask("how many raids", before)
+
+    assert isinstance(alone, Answer)
+    assert isinstance(after, Answer)
+    assert alone.entry == after.entry
+
+
+@pytest.mark.parametrize("said", ["thanks", "ok", "help"])
+def test_pleasantries_repeat_no_answer(said: str) -> None:
+    """What asks nothing gets the greeting, whatever was answered before."""
+    reply = hollin.ask(said, MOTIVE)
+
+    assert isinstance(reply, Decline)
+    assert "not_a_question" == reply.reason

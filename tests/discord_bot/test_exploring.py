@@ -188,7 +188,7 @@ async def test_a_receipt_stands_until_the_words_change() -> None:
         changed = text(await slash(here, "receipt", code="raid-on-hollin@0000"))
         assert "⚠️ Changed since" in changed
         assert "Did Tarnia attack Hollin?" in changed
-        assert "⛔ Withdrawn" in text(await slash(here, "receipt", code="never-was@0000"))
+        assert "⛔ Not there" in text(await slash(here, "receipt", code="never-was@0000"))
         assert "That is no receipt" in (await slash(here, "receipt", code="@everyone what?")).content
 
 

@@ -52,6 +52,7 @@ PERTURBATIONS: Mapping[str, Maker] = {
 ANY_LANGUAGE = frozenset({"typo", "case", "punctuation", "spelling"})  # the other kinds are made of English words
 EACH = 3  # made of one kind for one candidate at most
 LEARNT = slice(EACH, EACH + 1)  # of these, what is learnt from: never what `eval --flips` asks
+LONGEST = 20  # words of a phrasing that is turned round: in a longer one it is often the chat around it that turns
 _SAME_WORDS = frozenset({"role", "negation"})  # kinds that bring no word of their own
 
 
@@ -85,8 +86,8 @@ def _spoken(kinds: Mapping[str, Maker], lexicon: Lexicon) -> list[tuple[str, Mak
 
 
 def _flipped(kind: str, maker: Maker, phrasings: Sequence[Asked], known: Known) -> Iterator[tuple[Asked, Change]]:
-    """At most one flip of each phrasing."""
-    for asked in _spread(phrasings, kind):
+    """At most one flip of each phrasing that is not long."""
+    for asked in _spread([asked for asked in phrasings if len(asked.words) <= LONGEST], kind):
         valid = (change for change in maker(asked, known) if _turned(kind, asked, change, known))
         yield from ((asked, change) for change in islice(valid, 1))
 

@@ -31,17 +31,14 @@ class Known:
 
     found: Sequence[Candidate]
     worded: Sequence[Worded]
+    accounts: Sequence[Account]
     lexicon: Lexicon
 
     @classmethod
     def of(cls, found: Sequence[Candidate], lexicon: Lexicon) -> Known:
-        """Read every text of the candidates."""
-        return cls(found, [Worded.of(candidate, lexicon) for candidate in found], lexicon)
-
-    @cached_property
-    def accounts(self) -> Sequence[Account]:
-        """What each candidate accounts for."""
-        return [Account.of(*pair, self.lexicon, ()) for pair in zip(self.found, self.worded, strict=True)]
+        """Read every text of the candidates, and count what they account for."""
+        worded = [Worded.of(candidate, lexicon) for candidate in found]
+        return cls(found, worded, [Account.of(*pair, lexicon, ()) for pair in zip(found, worded, strict=True)], lexicon)
 
     @cached_property
     def asked(self) -> Mapping[int, tuple[Asked, ...]]:

@@ -17,15 +17,15 @@ _WHOLE = 2  # words of a phrasing below which it is in any question
 
 def addition(considered: Considered) -> Conflict | None:
     """Words that the candidate lacks, around a question that it is asked in these very words without them."""
-    content = [token for token in considered.read if token.content]
-    held = [considered.account.holds(token, considered.without) for token in content]
+    asked = [token for token in considered.read if token.content]
+    held = [considered.account.holds(token, considered.without) for token in asked]
     if True not in held or all(held):
         return None
     first, last = held.index(True), len(held) - held[::-1].index(True)
-    whole, strange = content[first:last], [t for t in content[:first] + content[last:] if not t.word.isdigit()]
+    whole, strange = asked[first:last], [t for t in asked[:first] + asked[last:] if not t.word.isdigit()]
     if len(whole) < _WHOLE or not strange or not all(held[first:last]):
         return None
-    if not considered.seen(contents, _content(whole)):
+    if not considered.seen(contents, content(whole)):
         return None
     words = tuple(token.surface for token in strange)
     return Conflict("addition", words, f"the report does not say “{' '.join(words)}” here", premise=False)
@@ -33,8 +33,9 @@ def addition(considered: Considered) -> Conflict | None:
 
 def contents(read: Sequence[Token], _: Lexicon) -> Iterator[tuple[str, ...]]:
     """All that a phrasing asks about."""
-    yield _content(read)
+    yield content(read)
 
 
-def _content(read: Sequence[Token]) -> tuple[str, ...]:
+def content(read: Sequence[Token]) -> tuple[str, ...]:
+    """The meanings of a question's content words, sorted."""
     return tuple(sorted({token.meaning for token in read if token.content}))

@@ -62,9 +62,10 @@ def _names(token: Token) -> tuple[str, ...]:
 
 
 def _count(considered: Considered, names: frozenset[str]) -> int:
-    """How many phrasings have one of some words or senses; the answer itself counts for two."""
+    """How many phrasings have the most frequent of some words or senses; the answer itself counts for two."""
     told = considered.told(directions)
-    return sum(considered.seen(directions, (name,)) + _FREQUENT * ((name,) in told) for name in names)
+    counts = (considered.seen(directions, (name,)) + _FREQUENT * ((name,) in told) for name in names)
+    return max(counts, default=0)
 
 
 def directions(read: Sequence[Token], _: Lexicon) -> Iterator[tuple[str]]:

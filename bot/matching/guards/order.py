@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bot.matching.guards.addition import content, contents
 from bot.matching.guards.conflict import Conflict, Considered
 from bot.matching.guards.names import ACTORS
 
@@ -24,10 +25,29 @@ def order(considered: Considered) -> Conflict | None:
     for one, other in pairs(considered.read, considered.lexicon):
         if (one, other) not in known and known[other, one] >= _WITNESSES:
             names = considered.lexicon.terms[one].name, considered.lexicon.terms[other].name
-            return Conflict(
-                "order", names, f"the report has {names[0]} and {names[1]} the other way round", premise=True
-            )
-    return None
+            return _reversed(names)
+    return _rearranged(considered)
+
+
+def _rearranged(considered: Considered) -> Conflict | None:
+    """The very words of a phrasing, with its names in another order than any phrasing of these words has them."""
+    asked = next(arrangements(considered.read, considered.lexicon), None)
+    same_words = considered.seen(contents, content(considered.read))
+    if asked is None or not same_words or considered.seen(arrangements, asked):
+        return None
+    one, other = next(pairs(considered.read, considered.lexicon))
+    return _reversed((considered.lexicon.terms[one].name, considered.lexicon.terms[other].name))
+
+
+def _reversed(names: tuple[str, str]) -> Conflict:
+    return Conflict("order", names, f"the report has {names[0]} and {names[1]} the other way round", premise=True)
+
+
+def arrangements(read: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[str, ...]]:
+    """All that a phrasing asks about, with its actors in their order; none for fewer than two."""
+    ordered = [name for pair in pairs(read, lexicon) for name in pair]
+    if ordered:
+        yield (*content(read), "", *ordered)
 
 
 def pairs(read: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[str, str]]:
