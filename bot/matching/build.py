@@ -10,7 +10,7 @@ from bot.matching.answer_kind import KINDS
 from bot.matching.coverage import Coverage
 from bot.matching.evidence import Index
 from bot.matching.guards import Considered
-from bot.matching.kernel import choose, sample
+from bot.matching.kernel import BY_MEANING, BY_WORDS, LARGE, Shape, choose, sample
 from bot.matching.left_out import LeftOut
 from bot.matching.likeness import Likeness
 from bot.matching.nearest import DEPTH
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from bot.matching.evidence import Matrix
     from bot.matching.examples import Examples
     from bot.matching.guards.conflict import Part
-    from bot.matching.kernel import Shape
     from bot.matching.lexicon import Lexicon
     from bot.matching.meanings import Meanings
     from bot.matching.normalise import Token
@@ -71,6 +70,8 @@ def build(
 
 
 def _shape(examples: Examples, alike: Sequence[Space | Meanings]) -> Shape:
+    if len(examples.owners) > LARGE:
+        return Shape(*(BY_MEANING if len(alike) > len(BY_WORDS[0]) else BY_WORDS))
     rows = sample(examples.targets)
     cosines = [one.among(rows) for one in alike]
     return choose(cosines, examples.targets[rows], examples.owners[rows].astype(np.int64))
