@@ -146,6 +146,14 @@ def test_a_setting_of_another_command_is_not_in_the_way(
     assert (0, "") == (result.exit_code, result.stderr)
 
 
+def test_a_caution_that_cannot_be_used_is_said(footnote: Footnote, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It decides what is answered: an unusable one is not passed over in silence."""
+    monkeypatch.setenv("CAUTION", "careful")
+    result = footnote("ask", QUESTION)
+    assert (3, "") == (result.exit_code, result.stdout)
+    assert "CAUTION can't be used: set it to a number from 0" in result.stderr
+
+
 def test_bytes_that_are_no_text_are_a_question_too(pack: Path) -> None:
     """What a shell hands over that is not UTF-8 is shown as such, in valid JSON."""
     del pack

@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 
 from bot.matching.calibration import Calibration
-from bot.matching.coverage import Coverage
 from bot.matching.left_out import trials
 from bot.matching.signals import SIGNALS
 from bot.matching.trials import ANSWERABLE, Trial, calibrate, fair, shares
@@ -48,12 +47,7 @@ def test_too_little_to_learn_from_is_met_with_caution() -> None:
 
 def test_the_weights_learnt_are_no_worse_than_none() -> None:
     """Answer text and coverage get a weight only where leave-one-out gains by it."""
-    examples = hollin.examples()
-    index, calibration = hollin.matcher().index, hollin.matcher().learnt.calibration
-
-    assert len(examples.found) == index.coverage.size == Coverage.of(examples.accounts).size
-    assert len(SIGNALS) + 1 == len(calibration.weights)
-    assert np.isfinite(calibration.weights).all()
+    assert hollin.left_out().merit(hollin.matcher().index.weights) >= hollin.left_out().merit((0.0, 0.0))
 
 
 @pytest.mark.parametrize(

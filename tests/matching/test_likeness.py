@@ -1,0 +1,51 @@
+"""How alike a question is to every phrasing, in words and in meaning."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from bot.matching.likeness import Likeness
+from bot.matching.meanings import Meanings
+from tests import hollin
+
+FEATURES = hollin.examples().features
+DICE = np.random.default_rng(5).normal(size=(len(FEATURES), 16)).astype(np.float32)
+MEANINGS = Meanings.of(DICE / np.linalg.norm(DICE, axis=1, keepdims=True))
+BOTH = Likeness.of(hollin.spaces(), MEANINGS, (0.3, 0.1, 0.2, 0.4))
+
+
+def test_a_phrasing_is_as_alike_as_among_all() -> None:
+    """Asked one by one, or all at once."""
+    rows = np.arange(0, len(FEATURES), 3)
+    one_by_one = np.stack([BOTH.to(FEATURES[row], BOTH.placed(int(row)))[rows] for row in rows])
+
+    np.testing.assert_allclose(BOTH.among(rows), one_by_one, atol=1e-4)
+
+
+def test_nearly_the_words_of_a_phrasing_need_no_encoder() -> None:
+    """What it means is known already."""
+    alike = BOTH.to(FEATURES[7], lambda: pytest.fail("the encoder was asked"))
+
+    assert 7 == int(alike.argmax())
+
+
+def test_without_an_encoder_meanings_are_as_alike_as_words() -> None:
+    """The order is that of the words, on the same scale."""
+    words = Likeness.of(hollin.spaces(), None, (0.5, 1 / 6, 1 / 3))
+
+    np.testing.assert_allclose(words.to(FEATURES[3]), BOTH.to(FEATURES[3]), atol=1e-4)
+
+
+def test_other_words_are_given_to_the_encoder() -> None:
+    """A question that resembles nothing is placed by what it means."""
+    asked: list[int] = []
+
+    def meant() -> np.ndarray:
+        asked.append(1)
+        return MEANINGS.vectors[11]
+
+    alike = BOTH.to(tuple((keys[:0], counts[:0]) for keys, counts in FEATURES[0]), meant)
+
+    assert [1] == asked
+    assert 11 == int(alike.argmax())
