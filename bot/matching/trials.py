@@ -25,7 +25,7 @@ TOLD: Final[frozenset[Kind]] = frozenset(
     {"gap", "gap out", "look-alike"}
 )  # kinds that a curator wrote down as not answered
 FOLDS: Final = 3
-FEWEST: Final = 200  # trials from which on a pack can tell its risk: below, a single one would set it
+FEWEST: Final = 300  # trials from which on a pack can tell its risk: below, a single one would set it
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import pytest
 from bot.matching.calibration import Calibration
 from bot.matching.left_out import trials
 from bot.matching.signals import SIGNALS
-from bot.matching.trials import ANSWERABLE, Trial, calibrate, fair, shares
+from bot.matching.trials import ANSWERABLE, Trial, calibrate, fair, risk, shares
 from tests import hollin
 
 
@@ -80,10 +80,16 @@ def test_flips_teach_only_beside_what_a_curator_wrote_down() -> None:
     assert ["phrasing", "entry out", "flip", "gap"] == [trial.kind for trial in fair([*found, told])]
 
 
-def test_the_risk_falls_with_the_confidence() -> None:
+def test_the_risk_falls_with_the_confidence(monkeypatch: pytest.MonkeyPatch) -> None:
     """The more is asked of an answer, the less goes wrong; from certainty on, nothing."""
-    risk = hollin.matcher().learnt.risk
+    monkeypatch.setattr("bot.matching.trials.FEWEST", 100)
+    found = risk(list(trials(hollin.left_out(), (0.2, 0.4))))
 
-    assert 101 == len(risk)
-    assert (np.diff(risk) <= 1e-12).all()
-    assert risk[0] > risk[-1] == 0
+    assert 101 == len(found)
+    assert (np.diff(found) <= 1e-12).all()
+    assert found[0] > found[-1] == 0
+
+
+def test_a_small_pack_tells_no_risk() -> None:
+    """A single one of few trials would set it: such a pack keeps the default."""
+    assert [] == hollin.matcher().learnt.risk
