@@ -25,7 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog='Start with: footnote ask "Who attacked the Turkish base at Zlikan?"',
+    epilog='Start with: footnote ask "How often was the base at Zlikan hit?"',
 )
 for _name, _command, _examples in (row for group in _GROUPS for row in group.COMMANDS):
     app.command(_name, epilog=_examples)(_command)

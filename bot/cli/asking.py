@@ -53,7 +53,7 @@ def _asked(question: list[str]) -> str:
         return _piped()
     piped = _piped() if not question and sys.stdin is not None and not sys.stdin.isatty() else ""
     if not question and not piped.strip():
-        raise InputError('Nothing was asked: write the question, as in: footnote ask "Who attacked the base?"')
+        raise InputError('Nothing was asked: write the question, as in: footnote ask "Was the pipeline attacked?"')
     return sound(" ".join(question)) or piped
 
 
@@ -94,7 +94,7 @@ _EXAMPLES = """footnote ask "How often was the base at Zlikan hit?"
 
 echo "Who is Alex Almeida?" | footnote ask -
 
-footnote ask --json --context "Who attacked the base?" "When?"
+footnote ask --json --context "Was the pipeline attacked?" "When?"
 
 footnote ask --batch questions.jsonl > replies.jsonl"""
 
