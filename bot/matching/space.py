@@ -27,8 +27,8 @@ class Space:
     """Postings sorted by feature: `documents[starts[k]:starts[k+1]]` hold feature `keys[k]`, at `weights`.
 
     A space may blend several: a document is a list of features in each of them, a key is the number of the space in its
-    high half and the feature's hash in the low one, and the cosines are the mean of theirs, weighed by `shares`
-    (summing to 1; one share for a space by itself). `idf[k]` is log((1+n)/(0.5+df)). A feature that no phrasing holds
+    high half and the feature's hash in the low one, and the cosines are the sum of theirs, weighed by `shares`
+    (one of 1 for a space by itself). `idf[k]` is log((1+n)/(0.5+df)). A feature that no phrasing holds
     has `unknown`, as if a single one held it.
     """
 
