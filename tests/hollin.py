@@ -18,6 +18,7 @@ from bot.matching.guards import PROFILES, Considered
 from bot.matching.kernel import Shape
 from bot.matching.learning import lexicon_of
 from bot.matching.likeness import Likeness
+from bot.matching.mutual import Mutual
 from bot.matching.neighbourhoods import TOGETHER
 from bot.matching.space import Space
 from bot.matching.worded import Worded
@@ -63,8 +64,14 @@ def spaces() -> tuple[Space, Space, Space]:
 
 @cache
 def likeness() -> Likeness:
-    """The phrasings by how alike they are in words."""
-    return Likeness.of(spaces(), None, (0.45, 0.2, 0.35))
+    """How alike a question is to the phrasings, in words."""
+    return Likeness.of(examples(), spaces(), None, SHAPE.weights)
+
+
+@cache
+def mutual() -> Mutual:
+    """How alike the phrasings are to each other, in words."""
+    return Mutual.of(spaces(), None, SHAPE.weights)
 
 
 def fitted(together: int = TOGETHER) -> Fit:
@@ -72,7 +79,7 @@ def fitted(together: int = TOGETHER) -> Fit:
     with pytest.MonkeyPatch.context() as patched:
         for name, size in (("TOGETHER", together), ("OWN", together // 2), ("NEAR", together // 4)):
             patched.setattr(f"bot.matching.neighbourhoods.{name}", size)
-        return _fitted(examples(), likeness(), SHAPE)[1]
+        return _fitted(examples(), likeness(), mutual(), SHAPE)[1]
 
 
 def left_out() -> LeftOut:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from bot.matching.answer_kind import KINDS
 from bot.matching.coverage import Coverage
+from bot.matching.discriminant import CrossFitted
 from bot.matching.evidence import Index
 from bot.matching.guards import Considered
 from bot.matching.kernel import BY_MEANING, BY_WORDS, LARGE, Shape, choose, sample
 from bot.matching.left_out import LeftOut
 from bot.matching.likeness import Likeness
+from bot.matching.mutual import Mutual
 from bot.matching.nearest import DEPTH
 from bot.matching.neighbourhoods import neighbourhoods
 from bot.matching.regression import Fit, Regression, solve
 from bot.matching.space import Space
+from bot.matching.telling import tell_apart
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -43,16 +47,17 @@ def build(
     spaces = tuple(Space.of([split[i] for split in examples.features]) for i in range(3))
     said = Space.of(examples.statements)
     shape = _shape(examples, (*spaces, meanings) if meanings else spaces)
-    likeness = Likeness.of(spaces, meanings, shape.weights)
+    likeness = Likeness.of(examples, spaces, meanings, shape.weights)
+    mutual = Mutual.of(spaces, meanings, shape.weights)
     coverage = Coverage.of(examples.accounts)
 
     def consider(read: tuple[Token, ...], at: int, without: Sequence[Token] = ()) -> Considered:
         return Considered(read, examples.accounts[at], lexicon, spaces[0].weigh, parts, without)
 
-    regression, fitted, nearest = _fitted(examples, likeness, shape)
+    regression, fitted, nearest = _fitted(examples, likeness, mutual, shape)
     covered, missing = _covered(coverage, examples, spaces[0])
     answer: Matrix = np.stack([said.cosines(examples.features[row][0]) for row in examples.tried])
-    left_out = LeftOut(examples, fitted, answer, covered, missing, nearest, consider)
+    left_out = LeftOut(examples, fitted, answer, covered, missing, nearest, consider, CrossFitted.none())
     kinds = np.array([[account.kinds[kind] > 0 for kind in KINDS] for account in examples.accounts], bool)
     index = Index(
         likeness,
@@ -66,7 +71,7 @@ def build(
         coverage,
         _weights(left_out),
     )
-    return index, left_out
+    return index, replace(left_out, discriminants=tell_apart(examples, index))
 
 
 def _shape(examples: Examples, alike: Sequence[Space | Meanings]) -> Shape:
@@ -77,11 +82,11 @@ def _shape(examples: Examples, alike: Sequence[Space | Meanings]) -> Shape:
     return choose(cosines, examples.targets[rows], examples.owners[rows].astype(np.int64))
 
 
-def _fitted(examples: Examples, likeness: Likeness, shape: Shape) -> tuple[Regression, Fit, Matrix]:
+def _fitted(examples: Examples, likeness: Likeness, mutual: Mutual, shape: Shape) -> tuple[Regression, Fit, Matrix]:
     """The regression, what it says of tried rows left out, and the phrasings nearest to each but itself."""
     targets = examples.targets
-    around = neighbourhoods(likeness.sketch(), targets.argmax(axis=1), targets.shape[1])
-    held = solve(likeness.among, shape, targets, examples.tried, around)
+    around = neighbourhoods(mutual.sketch(), targets.argmax(axis=1), targets.shape[1])
+    held = solve(mutual.among, shape, targets, examples.tried, around)
     regression = Regression(tuple(one.part for one in held), targets.shape[1])
     plain = np.zeros((len(examples.tried), targets.shape[1]), np.float32)
     nearest = np.zeros((len(examples.tried), len(examples.runs.starts), DEPTH), np.float32)

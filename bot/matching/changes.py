@@ -9,6 +9,7 @@ from bot.matching.guards import conflicts
 from bot.matching.meanings import spelt_out
 from bot.matching.signals import Standing, guarded, signals
 from bot.matching.trials import Trial
+from bot.matching.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -51,5 +52,6 @@ def _held(
     examples = left_out.examples
     evidence = index.evidence(read, None if vector is None else lambda _: vector)
     best = int(examples.able[evidence.scores[examples.able].argmax()])
-    seen = signals(read, Standing(best, evidence, examples.rivals[best], examples.gaps))
+    wording = left_out.discriminants.whole.logit(Wording.of(read).tells(best, examples.accounts[best]))
+    seen = signals(read, Standing(best, evidence, examples.rivals[best], examples.gaps, wording))
     return best, guarded(seen, conflicts(left_out.consider(read, best, ())))

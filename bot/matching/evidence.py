@@ -10,7 +10,6 @@ import numpy as np
 
 from bot.matching.answer_kind import KINDS, kinds
 from bot.matching.features import features
-from bot.matching.space import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -72,7 +71,7 @@ class Index:
 
     def evidence(self, read: Sequence[Token], encode: Encode | None = None) -> Evidence:
         """The evidence of one question; `encode` gives its vector, asked only where that can change something."""
-        seen = [counted(some) for some in features(read)]
+        seen = features(read)
         meanings = self.likeness.meanings
         placed = (lambda: meanings.placed(encode(read))) if meanings and encode else None
         alike = self.likeness.to(seen, placed)

@@ -11,7 +11,6 @@ import numpy as np
 from bot.matching.candidates import rivals
 from bot.matching.features import features
 from bot.matching.nearest import Runs
-from bot.matching.space import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +19,8 @@ if TYPE_CHECKING:
 
     from bot.matching.account import Account
     from bot.matching.candidates import Candidate
+    from bot.matching.features import Counted
     from bot.matching.normalise import Token
-    from bot.matching.space import Counted
     from bot.matching.worded import Worded
 
 MOST = 1600  # phrasings tried, and a third as many look-alikes; more would not move the few weights learnt from them
@@ -53,8 +52,8 @@ class Examples:
         reads = [read for read, _ in asked + refused]
         owners = np.array([at for _, at in asked] + [NOBODY] * len(refused), np.int32)
         refusers = np.array([NOBODY] * len(asked) + [at for _, at in refused], np.int32)
-        seen = [tuple(counted(some) for some in features(read)) for read in reads]
-        statements = [counted(features(one.statement)[0]) for one in worded]
+        seen = [features(read) for read in reads]
+        statements = [features(one.statement)[0] for one in worded]
         return cls(found, accounts, reads, seen, statements, owners, refusers)
 
     @property

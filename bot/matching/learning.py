@@ -46,7 +46,8 @@ def learn(pack: Pack, found: Sequence[Candidate], cache: Path | None, encoder: E
         partial(vectors, encoder, cache=None) if encoder else None
     )  # no vectors of changes in the place of phrasings'
     tried = fair([*trials(left_out, index.weights), *changed(left_out, index, worded, lexicon, once)])
-    return Learnt(index, calibrate(tried), risk(tried).tolist(), Exact.of(examples), lexicon, roles, accounts)
+    whole = left_out.discriminants.whole
+    return Learnt(index, whole, calibrate(tried), risk(tried).tolist(), Exact.of(examples), lexicon, roles, accounts)
 
 
 def lexicon_of(pack: Pack, found: Sequence[Candidate]) -> Lexicon:

@@ -17,12 +17,14 @@ from bot.matching.evidence import Evidence, split, summed
 from bot.matching.guards import conflicts
 from bot.matching.signals import Standing, guarded, lead, signals
 from bot.matching.trials import Trial
+from bot.matching.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
+    from bot.matching.discriminant import CrossFitted
     from bot.matching.evidence import Matrix
     from bot.matching.examples import Examples
     from bot.matching.guards import Considered
@@ -35,7 +37,7 @@ class LeftOut:
     """The examples with all that scores the tried ones; `answer`, `share` and `missing` are (tried, candidates).
 
     `nearest` are the phrasings nearest to each but itself, (tried, runs, DEPTH). `consider` holds a question against a
-    candidate, leaving a phrasing out of its account.
+    candidate, leaving a phrasing out of its account. `discriminants` tell candidates' questions by their wording.
     """
 
     examples: Examples
@@ -45,6 +47,7 @@ class LeftOut:
     missing: Matrix
     nearest: Matrix
     consider: Callable[[tuple[Token, ...], int, Sequence[Token]], Considered]
+    discriminants: CrossFitted
 
     @property
     def owners(self) -> NDArray[np.int32]:
@@ -113,7 +116,9 @@ def _best(
     considered = left_out.consider(read, best, read if left_out.owners[at] == best else ())
     fit, nothing = _fit(considered, len(scores)), np.empty(0, np.float32)
     evidence = Evidence(scores, alike, left_out.missing[at], fit, nothing, left_out.nearest[at], examples.runs)
-    seen = signals(read, Standing(best, evidence, examples.rivals[best], examples.gaps, barred))
+    told = Wording.of(read).tells(best, considered.account, considered.without)
+    wording = left_out.discriminants.without(int(examples.tried[at])).logit(told)
+    seen = signals(read, Standing(best, evidence, examples.rivals[best], examples.gaps, wording, barred))
     return best, guarded(seen, conflicts(considered))
 
 

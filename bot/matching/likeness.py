@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.matching.space import Space
+from bot.matching.spelling import Spelling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
+    from bot.matching.examples import Examples
+    from bot.matching.features import Counted
     from bot.matching.meanings import Meanings
-    from bot.matching.space import Counted
 
     Vector = NDArray[np.float32]
 
@@ -24,52 +26,42 @@ SAME = 0.98  # likeness in words from which on a question means what the phrasin
 
 @dataclass(frozen=True, eq=False)
 class Likeness:
-    """The phrasings as a blend of feature spaces, with their `meanings` at a `share`; the shares sum to 1."""
+    """The phrasings' words and pairs as a blend of spaces, their `spelling` and `meanings`; all the shares sum to 1."""
 
     space: Space
+    spelling: Spelling
     meanings: Meanings | None
-    share: float
+    shares: tuple[float, float]
 
     @classmethod
-    def of(cls, spaces: Sequence[Space], meanings: Meanings | None, weights: Sequence[float]) -> Likeness:
-        """Spaces and meanings at their weights, meaning last."""
-        share = weights[-1] if meanings else 0.0
-        return cls(Space.blend(spaces, weights[: len(spaces)]), meanings, share)
+    def of(
+        cls, examples: Examples, spaces: Sequence[Space], meanings: Meanings | None, weights: Sequence[float]
+    ) -> Likeness:
+        """From the spaces of all examples (words, pairs, pieces) and their meanings, at weights in this order."""
+        words, pairs, spelling, *meaning = map(float, weights)
+        spelt, texts = [split[-1] for split in examples.features], [[t.word for t in read] for read in examples.reads]
+        blended = Space.blend(spaces[:-1], (words, pairs))
+        return cls(blended, Spelling.of(spaces[-1], spelt, texts), meanings, (spelling, sum(meaning)))
 
-    def to(self, features: Sequence[Counted], meant: Callable[[], Vector] | None = None) -> Vector:
-        """How alike a question is to each phrasing, shape (phrasings,).
+    def to(self, asked: Sequence[Counted], meant: Callable[[], Vector] | None = None) -> Vector:
+        """How alike a question is to each phrasing, shape (phrasings,); it is given as its `features`.
 
         `meant` places it among the meanings, and is asked only where that can matter; without it, meanings are taken
         to be as alike as the words.
         """
-        words = self.space.cosines(*features)
-        if self.meanings is None or not len(words):
-            return words
+        *words, pieces = asked
+        spelling, meaning = map(np.float32, self.shares)
+        alike: Vector = self.space.cosines(*words) + spelling * self.spelling.cosines(pieces)
+        if self.meanings is None or not len(alike):
+            return alike
         if meant is None:
-            return words / np.float32(1 - self.share)
-        best = int(words.argmax())
-        same = words[best] >= SAME * (1 - self.share)
-        out: Vector = words + np.float32(self.share) * self.meanings.cosines(
-            self.meanings.vectors[best] if same else meant()
-        )
-        return out
+            return alike / (1 - meaning)
+        best = int(alike.argmax())
+        same = alike[best] >= SAME * (1 - meaning)
+        alike += meaning * self.meanings.cosines(self.meanings.vectors[best] if same else meant())
+        return alike
 
     def placed(self, row: int) -> Callable[[], Vector] | None:
         """What gives a phrasing's own place among the meanings."""
         meanings = self.meanings
         return (lambda: meanings.vectors[row]) if meanings else None
-
-    def among(self, rows: NDArray[np.int64]) -> NDArray[np.float32]:
-        """How alike some phrasings are to each other, shape (rows, rows)."""
-        words = self.space.among(rows)
-        if self.meanings is None:
-            return words
-        words += np.float32(self.share) * self.meanings.among(rows)
-        return words
-
-    def sketch(self) -> NDArray[np.float32]:
-        """A short vector for each phrasing, whose products are about their likeness."""
-        words = self.space.sketch()
-        if self.meanings is None:
-            return words
-        return np.hstack([words, np.float32(np.sqrt(self.share)) * self.meanings.vectors])

@@ -18,6 +18,7 @@ from bot.matching.meanings import spelt_out
 from bot.matching.reading import Reading, readings
 from bot.matching.signals import Standing, excused, guarded, signals
 from bot.matching.store import Learnt, load, save
+from bot.matching.wording import Wording
 from bot.model.reply import Option
 
 if TYPE_CHECKING:
@@ -189,11 +190,13 @@ class Matcher:
         order = np.argsort(-evidence.scores, kind="stable")
         able = [int(at) for at in order if self._able[at]][:SHOWN]
         gaps = [int(at) for at in order if not self._able[at]][:1]
-        found = sorted((self._scored(at, reading, whole, evidence) for at in able), key=lambda s: -s.meant)
+        told = [self._wording(whole, at) for at in able]
+        scored = [self._scored(at, reading, whole, evidence, wording) for at, wording in zip(able, told, strict=True)]
+        found = sorted(scored, key=lambda one: -one.meant)
         answering = (*(self._guarded(best, reading, whole) for best in found[:1]), *found[1:])
-        return Ranking(
-            reading, tuple(whole), answering, next((self._scored(at, reading, whole, evidence) for at in gaps), None)
-        )
+        against = -told[0] if told else 0.0  # what speaks for an answer speaks against a gap
+        gap = [self._scored(at, reading, whole, evidence, against) for at in gaps]
+        return Ranking(reading, tuple(whole), answering, next(iter(gap), None))
 
     def _fitting(self, evidence: Evidence) -> Evidence:
         """Of two on one passage, the one that is asked for this kind of answer goes before the one that is not."""
@@ -216,9 +219,13 @@ class Matcher:
             return evidence
         return replace(evidence, scores=np.where(able, evidence.scores, np.float32(0)))
 
-    def _scored(self, at: int, reading: Reading, whole: Sequence[Token], evidence: Evidence) -> Scored:
+    def _wording(self, whole: Sequence[Token], at: int) -> float:
+        """How far the wording speaks for a candidate."""
+        return self.learnt.discriminant.logit(Wording.of(whole).tells(at, self.account(at)))
+
+    def _scored(self, at: int, reading: Reading, whole: Sequence[Token], evidence: Evidence, wording: float) -> Scored:
         opposed = ~self._able if self._able[at] else self._able
-        seen = signals(whole, Standing(at, evidence, self._rivals[at], opposed))
+        seen = signals(whole, Standing(at, evidence, self._rivals[at], opposed, wording))
         exact = self.learnt.exact.owner(reading.tokens) == at
         meant = CERTAIN if exact else float(self.learnt.calibration.probability(seen))
         refused = at in self.learnt.exact.refused(reading.tokens)

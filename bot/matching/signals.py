@@ -30,6 +30,7 @@ _EVIDENCE: Final = {
     "look-alike": -1,
     "nearest": 1,
     "nearest three": 1,
+    "wording": 1,
 }
 SIGNALS: Final = _EVIDENCE | dict.fromkeys(GUARDS, -1)
 """The signals in their order, each with its sense: 1 speaks for being right, -1 against it."""
@@ -40,14 +41,16 @@ UNACCOUNTED: Final = list(SIGNALS).index("unaccounted")
 class Standing:
     """One candidate in a question's evidence.
 
-    `rivals` marks the candidates it is to be told apart from, `opposed` the gaps (for a gap: all that answer); `barred`
-    is a candidate that the pack is taken not to have.
+    `rivals` marks the candidates it is to be told apart from, `opposed` the gaps (for a gap: all that answer);
+    `wording` is how far the question's wording speaks for it; `barred` is a candidate that the pack is taken not to
+    have.
     """
 
     at: int
     evidence: Evidence
     rivals: NDArray[np.bool_]
     opposed: NDArray[np.bool_]
+    wording: float = 0.0
     barred: int | None = None
 
 
@@ -89,6 +92,7 @@ def _evidence(read: Sequence[Token], standing: Standing) -> tuple[float, ...]:
         float(evidence.alike[at]),
         float(own[0] - against[0]),
         float(own.mean() - against.mean()),
+        standing.wording,
     )
 
 

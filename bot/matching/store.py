@@ -19,6 +19,7 @@ from bot.matching.account import Account, Ledger
 from bot.matching.boosting import Trees
 from bot.matching.calibration import Calibration
 from bot.matching.coverage import Coverage
+from bot.matching.discriminant import Discriminant
 from bot.matching.evidence import Index
 from bot.matching.exact import Exact
 from bot.matching.kept import SPOILT, read_arrays, write_arrays
@@ -27,8 +28,10 @@ from bot.matching.lexicon import Lexicon
 from bot.matching.likeness import Likeness
 from bot.matching.meanings import Meanings
 from bot.matching.nearest import Runs
+from bot.matching.postings import Postings
 from bot.matching.regression import Part, Regression
 from bot.matching.space import Space
+from bot.matching.spelling import Spelling
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,7 +43,7 @@ MOST_ENCODERS = 2  # whose vectors are kept: one in use, and one tried beside it
 _STALE = 3600.0  # seconds after which no save is still under way
 _TABLES = ("aliases", "senses")
 _WEIGHED = ("mean", "scale", "weights")
-Kept = TypeVar("Kept", Space, Coverage, Exact, Trees, Runs, Part, Meanings)
+Kept = TypeVar("Kept", Space, Postings, Coverage, Exact, Trees, Runs, Part, Meanings, Discriminant)
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,6 +51,7 @@ class Learnt:
     """All that was found out about a pack; its lexicon's terms are left to the pack. `risk` is as in `trials.risk`."""
 
     index: Index
+    discriminant: Discriminant
     calibration: Calibration
     risk: Sequence[float]
     exact: Exact
@@ -101,8 +105,9 @@ def _code() -> str:
 def _packed(learnt: Learnt) -> dict[str, Any]:
     index, likeness, shape = learnt.index, learnt.index.likeness, learnt.index.shape
     parts: dict[str, Any] = {"space": likeness.space, "answers": index.answers, "coverage": index.coverage}
+    parts |= {"pieces": likeness.spelling.pieces, "holding": likeness.spelling.holding}
     parts |= {"meanings": likeness.meanings} if likeness.meanings else {}
-    parts |= {"exact": learnt.exact, "trees": learnt.calibration.trees}
+    parts |= {"discriminant": learnt.discriminant, "exact": learnt.exact, "trees": learnt.calibration.trees}
     parts |= {"runs": index.runs}
     parts |= {f"part {number}": part for number, part in enumerate(index.regression.parts)}
     arrays = {f"{name}.{f.name}": getattr(part, f.name) for name, part in parts.items() for f in fields(part)}
@@ -130,8 +135,11 @@ def _unpacked(kept: Mapping[str, Any]) -> Learnt:
     answer, share = map(float, kept["weights"])
     meanings = part(Meanings, "meanings") if "meanings.axes" in kept else None
     solved = tuple(part(Part, f"part {number}") for number in range(int(kept["parts"])))
+    spelling = Spelling(part(Space, "pieces"), part(Postings, "holding"))
+    shares = (weights[2], weights[-1] if meanings else 0.0)
+    likeness = Likeness(part(Space, "space"), spelling, meanings, shares)
     index = Index(
-        Likeness(part(Space, "space"), meanings, weights[-1] if meanings else 0.0),
+        likeness,
         part(Space, "answers"),
         kept["owners"],
         kept["refusing"],
@@ -146,7 +154,8 @@ def _unpacked(kept: Mapping[str, Any]) -> Learnt:
     lexicon, accounts = _lexicon(json.loads(kept["lexicon"].tobytes())), Ledger(kept["accounts"].tobytes().split(b"\n"))
     mean, scale, weighed = (kept[f"calibration {name}"] for name in _WEIGHED)
     calibration = Calibration(mean, scale, weighed, part(Trees, "trees"))
-    return Learnt(index, calibration, kept["risk"].tolist(), part(Exact, "exact"), lexicon, parts, accounts)
+    told = part(Discriminant, "discriminant")
+    return Learnt(index, told, calibration, kept["risk"].tolist(), part(Exact, "exact"), lexicon, parts, accounts)
 
 
 def _bytes(text: str) -> Any:  # noqa: ANN401 - an array; numpy would keep each letter of a text in four bytes

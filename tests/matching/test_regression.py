@@ -18,7 +18,7 @@ ROWS = np.arange(len(hollin.examples().owners))
 @pytest.fixture(scope="session")
 def gram() -> np.ndarray:
     """The kernel of the invented pack's phrasings with each other."""
-    return hollin.SHAPE.kernel(hollin.likeness().among(ROWS)).astype(np.float64)
+    return hollin.SHAPE.kernel(hollin.mutual().among(ROWS)).astype(np.float64)
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.matching.space import Space, counted
+from bot.matching.features import counted
+from bot.matching.space import Space
 
 WORDS = st.lists(st.sampled_from("ice ferry boat wall gull storm".split()), max_size=8)
 
@@ -47,7 +48,7 @@ def test_documents_among_each_other_are_as_alike_as_asked_one_by_one(documents: 
     some = np.arange(0, len(documents), 2)
     space = of(documents)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("bot.matching.space.COMMON", common)
+        patched.setattr("bot.matching.postings.COMMON", common)
         found, part = space.among(), space.among(some)
 
     one_by_one = np.stack([space.cosines(counted(document)) for document in documents])

@@ -19,7 +19,7 @@ def found(question: str, entry: str) -> tuple[Conflict, ...]:
     ranking = MATCHER.rank(question)
     at = next(at for at, candidate in enumerate(MATCHER.candidates) if candidate.id == entry)
     reading = ranking.reading
-    scored = MATCHER._scored(at, reading, reading.tokens, MATCHER.index.evidence(reading.tokens))
+    scored = MATCHER._scored(at, reading, reading.tokens, MATCHER.index.evidence(reading.tokens), 0.0)
     return MATCHER._guarded(scored, reading, reading.tokens).conflicts
 
 

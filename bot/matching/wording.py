@@ -1,0 +1,65 @@
+"""What in the wording of a question may tell whether a candidate answers it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bot.matching.answer_kind import kinds
+from bot.matching.features import hashed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from bot.matching.account import Account
+    from bot.matching.normalise import Token
+
+    Keys = NDArray[np.uint64]
+
+_ENDS = "^", "$"
+
+
+@dataclass(frozen=True, eq=False)
+class Wording:
+    """A question's tokens, with the hashes of all that it says and how (`said`): of any candidate, or of one."""
+
+    read: Sequence[Token]
+    said: Keys
+
+    @classmethod
+    def of(cls, read: Sequence[Token]) -> Wording:
+        """Words, runs of two and three, pairs with one word or more between, and the kinds of answer asked for."""
+        return cls(read, np.array(sorted({hashed(tell) for tell in _tells(read)}), np.uint64))
+
+    def tells(self, at: int, account: Account, without: Sequence[Token] = ()) -> Keys:
+        """What it says at all, what it says of candidate number `at`, and what it says that this one never does.
+
+        `without` is a phrasing of the candidate that is left out of its account.
+        """
+        own = np.uint64(at + 1 << 32)
+        lacking = {hashed(tell) for tell in _lacking(self.read, account, without)}
+        return np.concatenate([self.said, self.said | own, [own], np.array(sorted(lacking), np.uint64)])
+
+
+def _tells(read: Sequence[Token]) -> Iterator[str]:
+    yield from (f"key {token.key}" for token in read)
+    yield from (f"kind {kind}" for kind in kinds(read))
+    words = [_ENDS[0], *(token.meaning for token in read), _ENDS[1]]
+    yield from words[1:-1]
+    for length in (2, 3):
+        yield from (" ".join(words[start : start + length]) for start in range(len(words) - length + 1))
+    yield from (f"{a} _ {b}" for a, b in zip(words, words[2:], strict=False))
+    topics = [token.meaning for token in read if token.content]
+    yield from (f"{a} … {b}" for a, b in combinations(topics, 2))
+
+
+def _lacking(read: Sequence[Token], account: Account, without: Sequence[Token]) -> Iterator[str]:
+    for token in read:
+        if not account.holds(token, without):
+            yield f"lacking {token.meaning}"
+            yield "lacking a topic" if token.content else "lacking a word"
