@@ -14,6 +14,7 @@ from bot.matching.account import Account
 from bot.matching.build import _fitted, build
 from bot.matching.candidates import candidates
 from bot.matching.examples import Examples
+from bot.matching.flips import Known
 from bot.matching.guards import PROFILES, Considered
 from bot.matching.kernel import Shape
 from bot.matching.learning import lexicon_of
@@ -94,13 +95,19 @@ def considered(read: tuple[Token, ...], at: int, without: Sequence[Token] = ()) 
 
 
 @cache
-def examples() -> Examples:
-    """The pack's phrasings as they are learnt from."""
+def known() -> Known:
+    """The pack as its own lexicon reads it."""
     found = candidates(pack())
     lexicon = lexicon_of(pack(), found)
     worded = [Worded.of(candidate, lexicon) for candidate in found]
     accounts = [Account.of(*pair, lexicon, PROFILES) for pair in zip(found, worded, strict=True)]
-    return Examples.of(found, worded, accounts)
+    return Known(found, worded, accounts, lexicon)
+
+
+@cache
+def examples() -> Examples:
+    """The pack's phrasings as they are learnt from."""
+    return Examples.of(known().found, known().worded, known().accounts)
 
 
 def ask(question: str, *context: str) -> Reply:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from bot.answering import compose
 from bot.answering.counter import Counter
 from bot.answering.policy import CAUTION, Policy
-from bot.matching.matcher import CERTAIN, Matcher
+from bot.matching.matcher import Matcher
+from bot.matching.scoring import CERTAIN
 from bot.model.entries import Entry
 from bot.model.reply import Answer, Correct, Decline, Option, Reply, Trace
 

@@ -11,13 +11,14 @@ from bot.answering.dates import spoken
 from bot.answering.decide import Decision, decide
 from bot.answering.explain import why
 from bot.answering.followup import Aspect, Kind
-from bot.matching.matcher import SHOWN
+from bot.matching.scoring import SHOWN
 from bot.model.entries import Entry, Fact
 from bot.model.reply import Answer, Clarify, Correct, Decline, Option, Ranked, Reply, Trace
 
 if TYPE_CHECKING:
     from bot.answering.policy import Policy
-    from bot.matching.matcher import Matcher, Ranking, Scored
+    from bot.matching.matcher import Matcher
+    from bot.matching.scoring import Ranking, Scored
     from bot.model.entries import Gap, Pack
     from bot.model.reply import Reason
 

@@ -12,7 +12,7 @@ from bot.matching.words import COMMANDS
 if TYPE_CHECKING:
     from bot.answering.policy import Policy
     from bot.matching.guards import Conflict
-    from bot.matching.matcher import Ranking, Scored
+    from bot.matching.scoring import Ranking, Scored
     from bot.model.reply import Reason
 
 MOST_OPTIONS = 3

@@ -9,7 +9,7 @@ from bot.model.reply import Verdict, Why
 
 if TYPE_CHECKING:
     from bot.answering.decide import Decision
-    from bot.matching.matcher import Ranking
+    from bot.matching.scoring import Ranking
 
 
 def why(question: str, ranking: Ranking, decision: Decision) -> Why:
@@ -22,7 +22,7 @@ def why(question: str, ranking: Ranking, decision: Decision) -> Why:
         read_as=ranking.reading.text
         if ranking.reading.text != question
         else " ".join(t.word for t in ranking.reading.tokens),
-        phrasing=best.phrasing if best else None,
+        phrasing=ranking.phrasing,
         features=tuple(zip(SIGNALS, map(float, best.signals), strict=True)) if best else (),
         verdicts=tuple(Verdict(conflict.guard, conflict.finding) for conflict in decision.conflicts),
         resolved=tuple(resolved),

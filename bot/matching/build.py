@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,7 +19,6 @@ from bot.matching.nearest import DEPTH
 from bot.matching.neighbourhoods import neighbourhoods
 from bot.matching.regression import Fit, Regression, solve
 from bot.matching.space import Space
-from bot.matching.telling import tell_apart
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -71,7 +69,7 @@ def build(
         coverage,
         _weights(left_out),
     )
-    return index, replace(left_out, discriminants=tell_apart(examples, index))
+    return index, left_out
 
 
 def _shape(examples: Examples, alike: Sequence[Space | Meanings]) -> Shape:

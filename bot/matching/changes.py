@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.matching.flips import LEARNT, Known, flips, perturbations
+from bot.matching.flips import LEARNT, TRIED, flips, perturbations
 from bot.matching.guards import conflicts
 from bot.matching.meanings import spelt_out
 from bot.matching.signals import Standing, guarded, signals
@@ -18,25 +18,20 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.matching.evidence import Index
-    from bot.matching.flips import Flip, Perturbation
+    from bot.matching.flips import Flip, Known, Perturbation
     from bot.matching.left_out import LeftOut
-    from bot.matching.lexicon import Lexicon
     from bot.matching.normalise import Token
-    from bot.matching.worded import Worded
 
     Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 
 
-def changed(
-    left_out: LeftOut, index: Index, worded: Sequence[Worded], lexicon: Lexicon, encode: Encode | None
-) -> Iterator[Trial]:
+def changed(left_out: LeftOut, index: Index, known: Known, encode: Encode | None) -> Iterator[Trial]:
     """A trial for each change; `encode` gives the vectors of many texts, where the index has meanings."""
-    examples = left_out.examples
-    known = Known(examples.found, worded, examples.accounts, lexicon)
+    examples, lexicon = left_out.examples, known.lexicon
     places = {candidate.id: at for at, candidate in enumerate(examples.found)}
     made: list[Flip | Perturbation] = [*perturbations(known, LEARNT)]
     reworded = len(made)
-    made += flips(known, LEARNT)
+    made += flips(known, LEARNT, TRIED)
     reads = [lexicon.read(one.text) for one in made]
     vectors = encode([spelt_out(read, lexicon) for read in reads]) if encode and reads else [None] * len(reads)
     for number, (one, read, vector) in enumerate(zip(made, reads, vectors, strict=True)):

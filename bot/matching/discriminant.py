@@ -12,13 +12,18 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from bot.matching.features import hashed
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
+    from bot.matching.normalise import Token
+
     Vector = NDArray[np.float64]
     Keys = NDArray[np.uint64]
+    Read = Sequence[Token]
 
 FOLDS: Final = 3
 TWICE: Final = 2  # questions that must have a tell; what only one has says nothing of another
@@ -38,18 +43,6 @@ class Discriminant:
         """For a pack that tells nothing apart: it adds nothing."""
         return cls(np.empty(0, np.uint64), np.empty(0, np.float32))
 
-    @classmethod
-    def fit(cls, told: Sequence[Keys], right: NDArray[np.bool_]) -> Discriminant:
-        """From the tells of some questions, each held against one candidate, and whether that one answers them."""
-        if right.all() or not right.any():
-            return cls.none()
-        keys, column, counts = np.unique(np.concatenate(told), return_inverse=True, return_counts=True)
-        place = np.cumsum(counts >= TWICE) - 1
-        row = np.repeat(np.arange(len(told)), [len(one) for one in told])
-        kept = (counts >= TWICE)[column]
-        table = _Table(row[kept], place[column[kept]], len(told), int(place[-1]) + 1)
-        return cls(keys[counts >= TWICE], _solved(table, np.where(right, 1.0, -1.0)).astype(np.float32))
-
     def logit(self, tells: Keys) -> float:
         """How far the tells of a question speak for a candidate; 0 where nothing is known."""
         if not len(self.keys):
@@ -60,7 +53,7 @@ class Discriminant:
 
 @dataclass(frozen=True, eq=False)
 class CrossFitted:
-    """A discriminant of all rows, and for each row one that has not seen it."""
+    """A discriminant of all questions, and for each question one that has not seen it."""
 
     whole: Discriminant
     folds: tuple[Discriminant, ...]
@@ -71,32 +64,58 @@ class CrossFitted:
         return cls(Discriminant.none(), (Discriminant.none(),) * FOLDS)
 
     @classmethod
-    def fit(cls, told: Sequence[Keys], right: NDArray[np.bool_]) -> CrossFitted:
-        """As `Discriminant.fit`, each fold from the others."""
-        fold = np.arange(len(told)) % FOLDS
-        folds = (np.flatnonzero(fold != one).tolist() for one in range(FOLDS))
-        parts = tuple(Discriminant.fit([told[at] for at in rows], right[rows]) for rows in folds)
-        return cls(Discriminant.fit(told, right), parts)
+    def fit(cls, asked: Sequence[Read], told: Sequence[Keys], right: NDArray[np.bool_]) -> CrossFitted:
+        """From questions, the tells of each held against one candidate, and whether that one answers it.
 
-    def without(self, row: int) -> Discriminant:
-        """The one that has not seen a row."""
-        return self.folds[row % FOLDS]
+        There are at least `TWICE` questions to each tell that is learnt; each fold is learnt from the others.
+        """
+        if right.all() or not right.any():
+            return cls.none()
+        keys, column, counts = np.unique(np.concatenate(told), return_inverse=True, return_counts=True)
+        kept = counts >= TWICE
+        row = np.repeat(np.arange(len(told)), [len(one) for one in told])[kept[column]]
+        place = (np.cumsum(kept) - 1)[column][kept[column]]
+        sign, fold = np.where(right, 1.0, -1.0), np.array([_fold(read) for read in asked])
+
+        def fitted(rows: NDArray[np.bool_]) -> Discriminant:
+            some = rows[row]
+            table = _Table.of((np.cumsum(rows) - 1)[row[some]], place[some], int(rows.sum()), int(kept.sum()))
+            return Discriminant(keys[kept], _solved(table, sign[rows]).astype(np.float32))
+
+        return cls(fitted(fold >= 0), tuple(fitted(fold != one) for one in range(FOLDS)))
+
+    def without(self, read: Read) -> Discriminant:
+        """The one that has not seen a question."""
+        return self.folds[_fold(read)]
+
+
+def _fold(read: Read) -> int:
+    """The fold of a question, by its words."""
+    return hashed(" ".join(token.word for token in read)) % FOLDS
 
 
 @dataclass(frozen=True, eq=False)
 class _Table:
-    """A sparse matrix of ones: the `row` and `column` of each."""
+    """A sparse matrix of ones, each at its `column`: `lengths[i]` of row i from `starts[i]` on."""
 
-    row: NDArray[np.int64]
     column: NDArray[np.int64]
-    rows: int
+    starts: NDArray[np.int64]
+    lengths: NDArray[np.int64]
     columns: int
 
+    @classmethod
+    def of(cls, row: NDArray[np.int64], column: NDArray[np.int64], rows: int, columns: int) -> _Table:
+        """From the row, ascending, and the column of each one."""
+        lengths = np.bincount(row, minlength=rows)
+        return cls(column, np.cumsum(lengths) - lengths, lengths, columns)
+
     def times(self, weights: Vector) -> Vector:
-        return np.bincount(self.row, weights[self.column], minlength=self.rows).astype(np.float64)
+        sums, full = np.zeros(len(self.lengths)), self.lengths > 0
+        sums[full] = np.add.reduceat(weights[self.column], self.starts[full]) if full.any() else 0.0
+        return sums
 
     def turned(self, values: Vector) -> Vector:
-        return np.bincount(self.column, values[self.row], minlength=self.columns).astype(np.float64)
+        return np.bincount(self.column, np.repeat(values, self.lengths), minlength=self.columns).astype(np.float64)
 
 
 def _solved(table: _Table, sign: Vector) -> Vector:

@@ -8,13 +8,15 @@ from zlib import crc32
 
 import numpy as np
 
+from bot.matching.examples import NOBODY
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from bot.matching.examples import Examples
     from bot.matching.normalise import Token
+    from bot.matching.worded import Worded
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,11 +28,12 @@ class Exact:
     refusers: NDArray[np.int32]
 
     @classmethod
-    def of(cls, examples: Examples) -> Exact:
-        """All rows of the examples, by their words."""
-        hashes = np.array([_hash(read) for read in examples.reads], np.uint32)
-        order = np.argsort(hashes, kind="stable")
-        return cls(hashes[order], examples.owners[order], examples.refusers[order])
+    def of(cls, worded: Sequence[Worded]) -> Exact:
+        """All phrasings and look-alikes of a pack's candidates, by their words."""
+        rows = [(_hash(read), at, NOBODY) for at, one in enumerate(worded) for read in one.phrasings]
+        rows += [(_hash(read), NOBODY, at) for at, one in enumerate(worded) for read in one.look_alikes]
+        hashes, owners, refusers = np.array(sorted(rows), np.int64).reshape(-1, 3).T
+        return cls(hashes.astype(np.uint32), owners.astype(np.int32), refusers.astype(np.int32))
 
     def owner(self, read: Sequence[Token]) -> int | None:
         """The one candidate that has this very question as a phrasing; None where several have the same words."""

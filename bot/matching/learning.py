@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,14 +12,17 @@ from bot.matching.build import build
 from bot.matching.changes import changed
 from bot.matching.exact import Exact
 from bot.matching.examples import Examples
+from bot.matching.flips import Known
 from bot.matching.guards import PROFILES
 from bot.matching.guards.roles import parts
 from bot.matching.left_out import trials
-from bot.matching.lexicon import Lexicon, inflected
+from bot.matching.lexicon import Lexicon
 from bot.matching.meanings import Meanings, spelt_out
 from bot.matching.store import Learnt
+from bot.matching.telling import tell_apart
 from bot.matching.trials import calibrate, fair, risk
 from bot.matching.vectors import vectors
+from bot.matching.vocabulary import inflected
 from bot.matching.worded import Worded
 
 if TYPE_CHECKING:
@@ -33,7 +37,7 @@ if TYPE_CHECKING:
 def learn(pack: Pack, found: Sequence[Candidate], cache: Path | None, encoder: Encoder | None) -> Learnt:
     """Everything that a matcher needs to know of a pack; an encoder's vectors are kept in the cache folder."""
     plain = lexicon_of(pack, found)
-    lexicon = plain.with_words(inflected(plain.vocabulary))
+    lexicon = plain.with_words(inflected(plain.vocabulary.words))
     worded = [Worded.of(candidate, lexicon) for candidate in found]
     accounts = [Account.of(*pair, lexicon, PROFILES) for pair in zip(found, worded, strict=True)]
     examples = Examples.of(found, worded, accounts)
@@ -45,9 +49,11 @@ def learn(pack: Pack, found: Sequence[Candidate], cache: Path | None, encoder: E
     once = (
         partial(vectors, encoder, cache=None) if encoder else None
     )  # no vectors of changes in the place of phrasings'
-    tried = fair([*trials(left_out, index.weights), *changed(left_out, index, worded, lexicon, once)])
-    whole = left_out.discriminants.whole
-    return Learnt(index, whole, calibrate(tried), risk(tried).tolist(), Exact.of(examples), lexicon, roles, accounts)
+    known = Known(found, worded, accounts, lexicon)
+    told = tell_apart(index, known)
+    left_out = replace(left_out, discriminants=told)
+    tried = fair([*trials(left_out, index.weights), *changed(left_out, index, known, once)])
+    return Learnt(index, told.whole, calibrate(tried), risk(tried).tolist(), Exact.of(worded), lexicon, roles, accounts)
 
 
 def lexicon_of(pack: Pack, found: Sequence[Candidate]) -> Lexicon:

@@ -54,6 +54,8 @@ class Token:
 
 def fold(text: str) -> str:
     """Compatibility-decomposed, without marks and invisible characters, apostrophes straight; case kept. Idempotent."""
+    if text.isascii() and text.isprintable():
+        return text[:MAX_CHARACTERS].translate(_APOSTROPHES)
     decomposed = unicodedata.normalize("NFKD", text[:MAX_CHARACTERS])[:MAX_CHARACTERS]
     return "".join(c for c in decomposed if _visible(c)).translate(_LETTERS).translate(_APOSTROPHES)
 
@@ -64,11 +66,14 @@ def _visible(char: str) -> bool:
 
 def tokens(text: str, language: str = "en") -> tuple[Token, ...]:
     """The words of a text in their order; links, mentions and code fences are not words."""
-    stem = stemmer(language)
     folded = _HALF_A_DOZEN.sub("six", _NOISE.sub(" ", fold(text)))
-    return tuple(
-        Token(surface, word, stem(word)) for match in _WORD.finditer(folded) for surface, word in _open(match.group())
-    )
+    return tuple(token for written in _WORD.findall(folded) for token in _tokens(written, language))
+
+
+@lru_cache(maxsize=50_000)
+def _tokens(written: str, language: str) -> tuple[Token, ...]:
+    stem = stemmer(language)
+    return tuple(Token(surface, word, stem(word)) for surface, word in _open(written))
 
 
 def _open(surface: str) -> Iterator[tuple[str, str]]:

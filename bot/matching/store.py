@@ -32,6 +32,7 @@ from bot.matching.postings import Postings
 from bot.matching.regression import Part, Regression
 from bot.matching.space import Space
 from bot.matching.spelling import Spelling
+from bot.matching.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -164,19 +165,24 @@ def _bytes(text: str) -> Any:  # noqa: ANN401 - an array; numpy would keep each 
 
 def _spelt(lexicon: Lexicon) -> dict[str, Any]:
     tables = {name: [[*key, value] for key, value in getattr(lexicon, name).items()] for name in _TABLES}
+    known = lexicon.vocabulary
     return tables | {
         "acronyms": dict(lexicon.acronyms),
-        "vocabulary": sorted(lexicon.vocabulary),
-        "language": lexicon.language,
-        "usage": dict(lexicon.usage),
+        "vocabulary": [
+            sorted(known.words),
+            sorted(known.names),
+            known.language,
+            dict(known.usage),
+            sorted(known.pairs),
+        ],
     }
 
 
 def _lexicon(spelt: Mapping[str, Any]) -> Lexicon:
     aliases, senses = ({tuple(key): value for *key, value in spelt[name]} for name in _TABLES)
-    return Lexicon(
-        aliases, senses, spelt["acronyms"], frozenset(spelt["vocabulary"]), {}, spelt["language"], spelt["usage"]
-    )
+    words, names, language, usage, pairs = spelt["vocabulary"]
+    vocabulary = Vocabulary(frozenset(words), frozenset(names), language, usage, frozenset(pairs))
+    return Lexicon(aliases, senses, spelt["acronyms"], vocabulary, {})
 
 
 def _plain(array: Any) -> Any:  # noqa: ANN401 - a number that was kept as an array of no dimension

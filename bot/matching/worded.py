@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.matching.candidates import Candidate
     from bot.matching.lexicon import Lexicon
     from bot.matching.normalise import Token
 
     Read = tuple[Token, ...]
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,16 @@ class Worded:
         asks, refused = (tuple(map(lexicon.read, texts)) for texts in (candidate.asks, candidate.not_))
         return cls(asks, refused, lexicon.read(candidate.says))
 
+    def sampled(self, share: float) -> Worded:
+        """The same with a share of its phrasings and of its look-alikes."""
+        return replace(self, phrasings=sampled(self.phrasings, share), look_alikes=sampled(self.look_alikes, share))
+
     @property
     def affirmed(self) -> tuple[Read, ...]:
         """All its phrasings, and what it says."""
         return (*self.phrasings, self.statement)
+
+
+def sampled(items: Sequence[Item], share: float) -> tuple[Item, ...]:
+    """The first item, and as many of the others, evenly spread, as make up a share of all."""
+    return tuple(item for at, item in enumerate(items) if not at or int((at + 1) * share) > int(at * share))

@@ -12,7 +12,7 @@ from bot.matching.answer_kind import kinds
 from bot.matching.features import hashed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -34,7 +34,7 @@ class Wording:
     @classmethod
     def of(cls, read: Sequence[Token]) -> Wording:
         """Words, runs of two and three, pairs with one word or more between, and the kinds of answer asked for."""
-        return cls(read, np.array(sorted({hashed(tell) for tell in _tells(read)}), np.uint64))
+        return cls(read, _hashes(_tells(read)))
 
     def tells(self, at: int, account: Account, without: Sequence[Token] = ()) -> Keys:
         """What it says at all, what it says of candidate number `at`, and what it says that this one never does.
@@ -42,8 +42,13 @@ class Wording:
         `without` is a phrasing of the candidate that is left out of its account.
         """
         own = np.uint64(at + 1 << 32)
-        lacking = {hashed(tell) for tell in _lacking(self.read, account, without)}
-        return np.concatenate([self.said, self.said | own, [own], np.array(sorted(lacking), np.uint64)])
+        lacking = _hashes(_lacking(self.read, account, without))
+        return np.concatenate([self.said, self.said | own, [own], lacking])
+
+
+def _hashes(tells: Iterable[str]) -> Keys:
+    distinct = {hashed(tell) for tell in tells}
+    return np.fromiter(distinct, np.uint64, len(distinct))
 
 
 def _tells(read: Sequence[Token]) -> Iterator[str]:

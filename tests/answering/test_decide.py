@@ -10,11 +10,11 @@ import pytest
 from bot.answering.decide import decide
 from bot.answering.policy import Policy
 from bot.matching.guards import Conflict
-from bot.matching.matcher import Ranking
+from bot.matching.scoring import Ranking
 from tests import hollin
 
 if TYPE_CHECKING:
-    from bot.matching.matcher import Scored
+    from bot.matching.scoring import Scored
 
 PREMISE = Conflict("numbers", ("nine",), "“nine” is not a figure given there", premise=True)
 BESIDE = Conflict("kind", ("time",), "the question asks for a time", premise=False)
@@ -31,7 +31,7 @@ def ranking(
     """A ranking whose candidates have these confidences; the gap scores `gap` at confidence `sure`, the best 0."""
     real = hollin.matcher().rank(question)
     able = tuple(scored(s, c, conflicts=conflicts) for s, c in zip(real.answering, confidences, strict=False))
-    return Ranking(real.reading, real.whole, able, scored(real.gap, sure, gap) if real.gap else None)
+    return Ranking(real.reading, real.whole, able, scored(real.gap, sure, gap) if real.gap else None, None)
 
 
 def scored(real: Scored, confidence: float, score: float = 0.0, conflicts: tuple[Conflict, ...] = ()) -> Scored:

@@ -7,7 +7,7 @@ import pytest
 from bot.matching.exact import Exact
 from tests import hollin
 
-EXACT = Exact.of(hollin.examples())
+EXACT = Exact.of(hollin.known().worded)
 FOUND = hollin.examples().found
 
 

@@ -80,12 +80,14 @@ def test_nothing_is_suggested_for_nonsense() -> None:
 @pytest.mark.parametrize(("nearly", "first"), [(0.8, 1), (0.3, 0)])
 def test_of_two_on_one_passage_the_one_asked_for_this_kind_goes_first(nearly: float, first: int) -> None:
     """Unless it is far less alike: another entry on the same paragraph that is asked `why` answers a `why`."""
-    pair = np.argwhere(~MATCHER._rivals & MATCHER._able & ~np.eye(len(MATCHER.candidates), dtype=bool))[0]
+    pair = np.argwhere(~MATCHER._scorer._rivals & MATCHER._scorer._able & ~np.eye(len(MATCHER.candidates), dtype=bool))[
+        0
+    ]
     none = np.zeros(len(MATCHER.candidates), np.float32)
     scores, fit = none.copy(), none.copy()
     scores[pair], fit[pair] = (1, nearly), (0, 1)
 
     assert (
         pair[first]
-        == MATCHER._fitting(Evidence(scores, none, none, fit, none, none, MATCHER.index.runs)).scores.argmax()
+        == MATCHER._scorer._fitting(Evidence(scores, none, none, fit, none, none, MATCHER.index.runs)).scores.argmax()
     )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from bot.matching.matcher import Ranking
+    from bot.matching.scoring import Ranking
 
 CONTENT = f"{hollin.pack().content_hash} "  # and no encoder
 QUESTIONS = [
@@ -34,7 +34,7 @@ def seen(matcher: Matcher) -> list[object]:
 
     def one(ranking: Ranking) -> object:
         scored = (*ranking.answering, *([ranking.gap] if ranking.gap else []))
-        return [(s.candidate.id, s.score, s.confidence, s.phrasing, s.exact, s.refused) for s in scored]
+        return [(s.candidate.id, s.score, s.confidence, s.exact, s.refused) for s in scored]
 
     return [one(matcher.rank(question)) for question in QUESTIONS]
 

@@ -5,8 +5,19 @@ Everything is made from the pack alone and chosen by content, so that two runs g
 
 from __future__ import annotations
 
-from bot.matching.flips.factory import FLIPS, LEARNT, PERTURBATIONS, flips, perturbations
+from bot.matching.flips.factory import FLIPS, LEARNT, PERTURBATIONS, TAUGHT, TRIED, flips, perturbations
 from bot.matching.flips.known import Known
 from bot.matching.flips.made import Flip, Perturbation
 
-__all__ = ["FLIPS", "LEARNT", "PERTURBATIONS", "Flip", "Known", "Perturbation", "flips", "perturbations"]
+__all__ = [
+    "FLIPS",
+    "LEARNT",
+    "PERTURBATIONS",
+    "TAUGHT",
+    "TRIED",
+    "Flip",
+    "Known",
+    "Perturbation",
+    "flips",
+    "perturbations",
+]

@@ -53,19 +53,21 @@ ANY_LANGUAGE = frozenset({"typo", "case", "punctuation", "spelling"})  # the oth
 EACH = 3  # made of one kind for one candidate at most
 LEARNT = slice(EACH, EACH + 1)  # of these, what is learnt from: never what `eval --flips` asks
 LONGEST = 20  # words of a phrasing that is turned round: in a longer one it is often the chat around it that turns
+TAUGHT = slice(EACH + 1, EACH + 5)  # and what the discriminant learns from
+TRIED = 60  # phrasings of a candidate that are turned at most in learning: where none of these can be, few others can
 _SAME_WORDS = frozenset({"role", "negation"})  # kinds that bring no word of their own
 
 
-def flips(known: Known, some: slice = slice(EACH)) -> tuple[Flip, ...]:
+def flips(known: Known, some: slice = slice(EACH), tried: int | None = None) -> tuple[Flip, ...]:
     """Changed phrasings that must not be answered plainly, in the order of the candidates and of `FLIPS`.
 
-    `some` are those of one kind and candidate that are made.
+    `some` are those of one kind and candidate that are made, `tried` is how many of its phrasings are turned at most.
     """
     return tuple(
         Flip(change.text, asked.original, known.found[owner].id, kind, change.words)
         for owner, phrasings in known.asked.items()
         for kind, maker in _spoken(FLIPS, known.lexicon)
-        for asked, change in islice(_flipped(kind, maker, phrasings, known), some.start, some.stop)
+        for asked, change in islice(_flipped(kind, maker, phrasings, known, tried), some.start, some.stop)
     )
 
 
@@ -85,9 +87,11 @@ def _spoken(kinds: Mapping[str, Maker], lexicon: Lexicon) -> list[tuple[str, Mak
     return [(kind, maker) for kind, maker in kinds.items() if english or kind in ANY_LANGUAGE]
 
 
-def _flipped(kind: str, maker: Maker, phrasings: Sequence[Asked], known: Known) -> Iterator[tuple[Asked, Change]]:
+def _flipped(
+    kind: str, maker: Maker, phrasings: Sequence[Asked], known: Known, tried: int | None
+) -> Iterator[tuple[Asked, Change]]:
     """At most one flip of each phrasing that is not long."""
-    for asked in _spread([asked for asked in phrasings if len(asked.words) <= LONGEST], kind):
+    for asked in _spread([asked for asked in phrasings if len(asked.words) <= LONGEST], kind)[:tried]:
         valid = (change for change in maker(asked, known) if _turned(kind, asked, change, known))
         yield from ((asked, change) for change in islice(valid, 1))
 

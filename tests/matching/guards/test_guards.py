@@ -19,8 +19,9 @@ def found(question: str, entry: str) -> tuple[Conflict, ...]:
     ranking = MATCHER.rank(question)
     at = next(at for at, candidate in enumerate(MATCHER.candidates) if candidate.id == entry)
     reading = ranking.reading
-    scored = MATCHER._scored(at, reading, reading.tokens, MATCHER.index.evidence(reading.tokens), 0.0)
-    return MATCHER._guarded(scored, reading, reading.tokens).conflicts
+    evidence = MATCHER.index.evidence(reading.tokens)
+    (scored,) = MATCHER._scorer.scored([at], reading, reading.tokens, evidence)
+    return MATCHER._scorer.guarded(scored, reading, reading.tokens).conflicts
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,190 @@
+"""The words that a pack knows, and which of them a misspelt one is meant for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
+from itertools import pairwise
+from math import log1p
+
+from bot.matching.english import dictionary, is_english, rarity
+from bot.matching.normalise import Token, tokens
+from bot.matching.words import FILLER, STOP
+
+USED = 0.05  # how much e times as many questions with a word speak for it: as much as the likeness of one letter
+SELDOM = 0.8  # rarity of a word that hardly anybody uses
+FEW = 10
+OFTEN = 5  # questions with two words side by side, from which on a rare word is read as one of them
+RARE = 1  # questions that have it, or a few more where it is rare in all of English
+_KNOWN_SHORT = 4  # shorter words have too many neighbours to guess at
+_MOST, _OF_NAMES = 3, 2  # edits that make a slip of a long word, and of a name
+_SHORTEST = 3  # but beside a word that the right one often goes with
+
+
+@dataclass(frozen=True)
+class Vocabulary(Container[str]):
+    """The words of one pack; `names` are those that its answers and glossary always write with a capital.
+
+    `usage` maps a word to the number of questions that have it, `pairs` are those that often stand side by side in
+    questions, as two words with a space between.
+    """
+
+    words: frozenset[str]
+    names: frozenset[str]
+    language: str = "en"
+    usage: Mapping[str, int] = field(default_factory=dict)
+    pairs: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, read: Iterable[Token], language: str) -> Vocabulary:
+        """From the tokens of answers and of a glossary."""
+        known = list(read)
+        small = {token.word for token in known if token.surface.islower()}
+        words = frozenset(token.word for token in known)
+        return cls(words, words - small, language)
+
+    def __contains__(self, word: object) -> bool:
+        """Whether a word is known."""
+        return word in self.words
+
+    def with_words(self, words: Iterable[str]) -> Vocabulary:
+        """The same vocabulary with more words."""
+        return replace(self, words=self.words | frozenset(words))
+
+    def with_questions(self, texts: Iterable[str]) -> Vocabulary:
+        """The same, knowing the words of questions too: curators write as readers type, and slips are no words.
+
+        What no dictionary has and what looks like a slip of another word here is one.
+        """
+        asked = [tokens(text, self.language) for text in texts]
+        usage = Counter(word for read in asked for word in {token.word for token in read})
+        pairs = Counter(pair for read in asked for pair in {f"{a.word} {b.word}" for a, b in pairwise(read)})
+        often = frozenset(pair for pair, times in pairs.items() if times >= OFTEN)
+        return replace(self._with_read(frozenset().union(*asked)), usage=usage, pairs=often)
+
+    def _with_read(self, read: Iterable[Token]) -> Vocabulary:
+        if not self.language.startswith("en"):
+            return self.with_words(token.word for token in read)
+        known = self.with_words(token.word for token in read if is_english(token.word))
+        return known.with_words(token.word for token in read if not known.mends(token))
+
+    def mends(self, token: Token) -> bool:
+        """Whether a word is taken for a slip of another, whatever stands beside it."""
+        return self._alone(token).word != token.word
+
+    def mended(self, read: Sequence[Token]) -> list[Token]:
+        """The tokens of a question with its slips mended: first those that show in the word, then those beside it."""
+        plainly = sum(map(_capitalised, read)) <= len(read) / 2
+        alone = [self._alone(token, named=bool(at and plainly)) for at, token in enumerate(read)]
+        if not self.pairs:
+            return alone
+        edged = [None, *(token.word for token in alone), None]
+        neighbours = zip(alone, edged, edged[2:], strict=False)
+        return [t if t.word in self._common else self._beside(t, *beside) for t, *beside in neighbours]
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        """Words that enough questions have to be no slip."""
+        return frozenset(word for word, times in self.usage.items() if times > FEW)
+
+    def _alone(self, token: Token, *, named: bool = False) -> Token:
+        """What is no word, as the nearest one; `named` tells that a capital marks a name, which is no other word."""
+        if token.word in self.words or self._regular(token.word) or not self._guessable(token):
+            return token
+        nearest = self._nearest(token.word, named and _capitalised(token))
+        return self._as(token, nearest) if nearest else token
+
+    def _beside(self, token: Token, before: str | None, after: str | None) -> Token:
+        """A word that hardly any question has, as one that is a letter away and often stands beside its neighbours.
+
+        A long word is known by one of them, a short one only by all.
+        """
+        word = token.word
+        if not self._odd(word) or len(word) < _SHORTEST or token.surface.isupper():
+            return token
+        enough = any if len(word) > _KNOWN_SHORT else all
+
+        def fits(one: str) -> bool:
+            pairs = [*([f"{before} {one}"] if before else ()), *([f"{one} {after}"] if after else ())]
+            return bool(pairs) and enough(pair in self.pairs for pair in pairs)
+
+        near = (one for one in self._letter_away(word) if one in self.names or not _capitalised(token))
+        meant = [one for one in near if fits(one)]
+        return self._as(token, max(meant, key=lambda one: self.usage.get(one, 0))) if meant else token
+
+    def _odd(self, word: str) -> bool:
+        return word.isalpha() and self.usage.get(word, 0) <= (FEW if rarity(word) > SELDOM else RARE)
+
+    def _as(self, token: Token, word: str) -> Token:
+        return replace(next(iter(tokens(word, self.language))), surface=token.surface)
+
+    def _guessable(self, token: Token) -> bool:
+        """Words in the language's dictionary are meant as they stand; short capitals are somebody's acronym."""
+        word = token.word
+        if not word.isalpha() or len(word) < _KNOWN_SHORT or word in STOP or word in FILLER:
+            return False
+        if len(word) == _KNOWN_SHORT and token.surface.isupper():
+            return False
+        return not (self.language.startswith("en") and is_english(word))
+
+    def _regular(self, word: str) -> bool:
+        """A form that should be one: `sayed` is no slip for `stayed`."""
+        bases = [word.removesuffix(ending) + more for ending, more in _BASES[1:] if word.endswith(ending)]
+        return any(base in self.words or base in STOP for base in bases)
+
+    @cached_property
+    def _candidates(self) -> tuple[list[str], list[str]]:
+        """What a slip may stand for, and what a slip of a name may."""
+        every = sorted(w for w in self.words | STOP | FILLER if len(w) >= _KNOWN_SHORT)
+        return every, [word for word in every if word in self.names]
+
+    @cached_property
+    def _nearest(self) -> Callable[[str, bool], str | None]:
+        from rapidfuzz import process  # noqa: PLC0415
+        from rapidfuzz.distance import OSA, JaroWinkler  # noqa: PLC0415
+
+        @lru_cache(maxsize=10_000)
+        def nearest(word: str, named: bool) -> str | None:  # noqa: FBT001
+            known, edits = self._candidates[named], min(_tolerance(word), _OF_NAMES if named else _MOST)
+            near = process.extract(word, known, scorer=OSA.distance, score_cutoff=edits, limit=8)
+            alike = JaroWinkler.similarity
+            likely = [(at, -alike(word, hit) - USED * log1p(self.usage.get(hit, 0)), hit) for hit, at, _ in near]
+            return min(likely)[2] if likely else None
+
+        return nearest
+
+    @cached_property
+    def _letter_away(self) -> Callable[[str], tuple[str, ...]]:
+        from rapidfuzz import process  # noqa: PLC0415
+        from rapidfuzz.distance import OSA  # noqa: PLC0415
+
+        paired = sorted({word for pair in self.pairs for word in pair.split(" ") if len(word) >= _KNOWN_SHORT})
+
+        @lru_cache(maxsize=10_000)
+        def letter_away(word: str) -> tuple[str, ...]:
+            near = process.extract(word, paired, scorer=OSA.distance, score_cutoff=1, limit=8)
+            return tuple(hit for hit, _, _ in near)
+
+        return letter_away
+
+
+def _capitalised(token: Token) -> bool:
+    return token.surface[:1].isupper() and not token.surface.isupper()
+
+
+def _tolerance(word: str) -> int:
+    """How many edits still make a likely slip: 1 up to five letters, 2 up to eight, then 3."""
+    return 1 if len(word) <= 5 else 2 if len(word) <= 8 else _MOST  # noqa: PLR2004
+
+
+def inflected(words: Iterable[str]) -> frozenset[str]:
+    """Words with those of their inflections that English has, so that a slip in one of them is led to it."""
+    known = frozenset(line.split()[0].decode() for line in dictionary().split(b"\n") if line)
+    bases = {word.removesuffix(ending) + more for word in words for ending, more in _BASES if word.endswith(ending)}
+    return frozenset(base + ending for base in bases for ending in _ENDINGS if len(base) >= _KNOWN_SHORT) & known
+
+
+_BASES = (("", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("s", ""))
+_ENDINGS = ("", "s", "ed", "d", "ing")
