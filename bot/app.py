@@ -32,9 +32,11 @@ Seen = tuple[tuple[str, int, int, int], ...]
 class Desk:
     """The current answerer over a folder of packs; a broken change leaves the last good one answering."""
 
-    def __init__(self, knowledge: Path, learn: Learn, answerer: Future[Answerer], seen: Seen) -> None:
+    def __init__(
+        self, knowledge: Path, cache: Path | None, learn: Learn, answerer: Future[Answerer], seen: Seen
+    ) -> None:
         self._answerer = answerer
-        self._knowledge, self._learn = knowledge, learn
+        self._knowledge, self._cache, self._learn = knowledge, cache, learn
         self._seen = seen
         self._problem: str | None = None
         self._reloading = Lock()
@@ -59,14 +61,17 @@ class Desk:
         """
         folder = knowledge.absolute()
         seen = _look(folder)
-        packs = load_packs(folder)
-        learn = partial(_ready, cache=cache, encoder=open_encoder(encoder), rehearsal=rehearsal, caution=caution)
+        opened = open_encoder(encoder)
+        if opened is not None:
+            opened.warm()
+        packs = load_packs(folder, cache)
+        learn = partial(_ready, cache=cache, encoder=opened, rehearsal=rehearsal, caution=caution)
         learning: Future[Answerer] = Future()
         if patient:
             learning.set_result(learn(packs))
         else:
             Thread(target=_learn, args=(learning, learn, packs), daemon=True).start()
-        return cls(folder, learn, learning, seen)
+        return cls(folder, cache, learn, learning, seen)
 
     @classmethod
     def at(cls, settings: Settings, *, patient: bool = True, rehearsal: str = REHEARSAL) -> Desk:
@@ -112,7 +117,7 @@ class Desk:
     def _reload(self) -> str | None:
         learnt: Future[Answerer] = Future()
         try:
-            learnt.set_result(self._learn(load_packs(self._knowledge)))
+            learnt.set_result(self._learn(load_packs(self._knowledge, self._cache)))
         except FootnoteError as error:
             return str(error)
         self._answerer = learnt

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from bot.errors import KnowledgeError, Problem
-from bot.knowledge import duplicates, folder, references, yaml_nodes
+from bot.knowledge import duplicates, folder, kept, references, yaml_nodes
 from bot.knowledge.nearest import shown, suggest
 
 if TYPE_CHECKING:
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 SCHEMA_FOLDER = "schema"
 
 
-def load_packs(root: Path) -> tuple[Pack, ...]:
+def load_packs(root: Path, cache: Path | None = None) -> tuple[Pack, ...]:
     """Load one pack folder, or every pack of a folder of packs, in the order of `pack_folders`.
 
-    Raises KnowledgeError with every problem of every pack.
+    Sound packs are kept in the `cache` folder, if there is one. Raises KnowledgeError with every problem of every pack.
     """
-    packs, problems = _load_each(pack_folders(root))
+    packs, problems = _load_each(pack_folders(root), cache)
     problems += _same_ids(packs)
     if problems:
         raise KnowledgeError(problems)
@@ -53,11 +53,20 @@ def pack_folders(root: Path) -> list[Path]:
     return folders
 
 
-def load_pack(root: Path) -> Pack:
+def load_pack(root: Path, cache: Path | None = None) -> Pack:
     """Load one pack folder; raises KnowledgeError with every problem of it."""
     if not root.is_dir():
         _fail(root, "there is no such folder", "name a folder with pack.yaml, sources.yaml and qa/")
     reading = _Reading(folder.read(root))
+    pack = None if reading.folder.problems else kept.load(cache, reading.folder.content_hash())
+    if pack is None:
+        pack = _read(reading)
+        kept.save(cache, pack)
+    return pack
+
+
+def _read(reading: _Reading) -> Pack:
+    """The pack of a folder whose files are read."""
     reading.parse()
     reading.cross_check()
     files = reading.validate()
@@ -184,12 +193,12 @@ def _subfolders(root: Path) -> list[Path]:
         _fail(root, f"the folder can't be read ({error.strerror})", "mend its permissions")
 
 
-def _load_each(folders: list[Path]) -> tuple[list[tuple[Path, Pack]], list[Problem]]:
+def _load_each(folders: list[Path], cache: Path | None) -> tuple[list[tuple[Path, Pack]], list[Problem]]:
     packs: list[tuple[Path, Pack]] = []
     problems: list[Problem] = []
     for path in folders:
         try:
-            packs.append((path, load_pack(path)))
+            packs.append((path, load_pack(path, cache)))
         except KnowledgeError as error:
             problems += error.problems
     return packs, problems

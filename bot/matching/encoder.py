@@ -29,6 +29,9 @@ class Encoder(Protocol):
     def revision(self) -> str:
         """A hash of everything that its vectors depend on."""
 
+    def warm(self) -> None:
+        """Open the model meanwhile, in a thread of its own; what is wrong with it shows with the first text."""
+
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """One vector of unit length a text: shape (n, dim)."""
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import tempfile
 import zipfile
-from pathlib import Path
 from tokenize import TokenError
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from bot.knowledge.kept import write_whole
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 # What numpy and zipfile raise over a damaged file: no archive, a bad header, an unknown packing, an array alone …
 SPOILT: Final = (OSError, ValueError, KeyError, EOFError, TypeError, RuntimeError, TokenError, zipfile.BadZipFile)
@@ -27,9 +26,4 @@ def read_arrays(path: Path) -> dict[str, Any]:
 
 def write_arrays(path: Path, arrays: Mapping[str, Any]) -> None:
     """Keep arrays in a file; a folder that can't be written to is passed over."""
-    with contextlib.suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
-        with os.fdopen(handle, "wb") as file:
-            np.savez(file, **arrays)
-        Path(name).replace(path)
+    write_whole(path, lambda file: np.savez(file, **arrays))

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import cached_property
 from hashlib import sha256
 from importlib import import_module
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
+from threading import RLock, Thread
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -48,6 +50,15 @@ class OnnxEncoder:
 
     def __init__(self, name: str, model: Path, tokenizer: Path) -> None:
         self.name, self._model, self._spelling = name, model, tokenizer
+        self._opening = RLock()
+
+    def warm(self) -> None:
+        """Open the model and its tokenizer in a thread of their own, while packs are read."""
+        Thread(target=self._warm).start()
+
+    def _warm(self) -> None:
+        with suppress(SettingsError):
+            self.encode(["warm"])
 
     @cached_property
     def revision(self) -> str:
@@ -68,7 +79,6 @@ class OnnxEncoder:
         """Every batch, on all cores where there are several: the model's own threads would slow single questions."""
         if len(batches) == 1:
             return [self._run(batches[0])]
-        _ = self._session  # opened once, not by each thread
         with ThreadPoolExecutor(os.cpu_count()) as pool:
             return list(pool.map(self._run, batches))
 
@@ -99,9 +109,14 @@ class OnnxEncoder:
         tokenizer.enable_truncation(MAX_TOKENS)
         return tokenizer
 
-    @cached_property
+    @property
     def _session(self) -> tuple[Any, list[str], str]:
-        """The open model, the inputs it asks for, and the output to take."""
+        """The open model, the inputs it asks for, and the output to take; whoever comes second waits."""
+        with self._opening:
+            return self._opened
+
+    @cached_property
+    def _opened(self) -> tuple[Any, list[str], str]:
         runtime = import_module("onnxruntime")
         runtime.disable_telemetry_events()  # it has some on Windows
         options = runtime.SessionOptions()

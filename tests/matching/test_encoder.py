@@ -198,3 +198,23 @@ def test_encoding_needs_no_network(mini: Encoder, folder: Path, monkeypatch: pyt
 
     assert encoder is not None
     assert mini.encode(QUESTIONS).shape == encoder.encode(QUESTIONS).shape
+
+
+def test_a_model_that_was_warmed_says_the_same(mini: Encoder) -> None:
+    """Opened meanwhile, or with the first text."""
+    warmed = open_encoder(None)
+    assert warmed is not None
+    warmed.warm()
+
+    np.testing.assert_array_equal(mini.encode(["ice boats"]), warmed.encode(["ice boats"]))
+
+
+def test_warming_a_spoilt_model_says_nothing_yet(folder: Path) -> None:
+    """What is wrong with it shows with the first text."""
+    next(folder.glob("**/*.onnx")).write_bytes(b"no model")
+    encoder = open_encoder(str(folder))
+    assert encoder is not None
+    encoder.warm()
+
+    with pytest.raises(SettingsError):
+        encoder.encode(["ice boats"])

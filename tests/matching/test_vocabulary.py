@@ -1,0 +1,70 @@
+"""The words of a pack, and slips that only the words beside them give away."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.matching.normalise import tokens
+from bot.matching.vocabulary import FEW, OFTEN, Vocabulary, inflected
+
+SAID = "Minister Holm of Velmark accused the Tarnian navy of the attack on Hollin harbour."
+ASKED = [
+    *(f"why does the prime minister {verb} gulls" for verb in "fear fund back pay like".split()),
+    *(f"were the Tarnia-backed boats {verb}" for verb in "sunk seen sold hit bought".split()),
+    *(f"did the minister take the boats {when}" for when in "today then now once twice".split()),
+]
+KNOWN = Vocabulary.of(tokens(SAID), "en").with_questions(ASKED)
+
+
+def read(text: str, known: Vocabulary = KNOWN) -> str:
+    """A text with its slips mended."""
+    return " ".join(token.word for token in known.mended(tokens(text)))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("why dose the prime minster fear gulls", "why does the prime minister fear gulls"),
+        ("the tarnia baked boats", "the tarnia backed boats"),
+        ("he baked bread", "he baked bread"),
+        ("a minster of stone", "a minster of stone"),
+        ("who accsed the navy", "who accused the navy"),
+    ],
+)
+def test_a_word_is_known_by_its_company(typed: str, meant: str) -> None:
+    """A dictionary has `minster` and `baked`, too: only beside `prime` and `tarnia` is something else meant."""
+    assert meant == read(typed)
+
+
+def test_words_that_the_pack_uses_are_meant() -> None:
+    """However often another one stands there."""
+    used = Vocabulary.of(tokens(SAID), "en").with_questions([*ASKED, *["the prime minster"] * (FEW + 1)])
+
+    assert "the prime minster" == read("the prime minster", used)
+
+
+def test_seldom_company_proves_nothing() -> None:
+    """One question fewer, and nothing is mended."""
+    once = Vocabulary.of(tokens(SAID), "en").with_questions(ASKED[: OFTEN - 1])
+
+    assert "the prime minster" == read("the prime minster", once)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("what did Velmrak say", "what did velmark say"),
+        ("what did Hallum say", "what did hallum say"),
+        ("was the Atack planned", "was the atack planned"),
+        ("was the atack planned", "was the attack planned"),
+        ("Was The Atack Planned", "was the attack planned"),
+    ],
+)
+def test_a_name_is_no_slip_of_a_common_word(typed: str, meant: str) -> None:
+    """A capital amid small letters marks one: `Mardin` is no `margin`."""
+    assert meant == read(typed)
+
+
+def test_inflections_are_known_too() -> None:
+    """A slip in one of them is led to it."""
+    assert {"attack", "attacked", "attacks", "attacking"} <= inflected(["attack"])
