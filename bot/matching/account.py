@@ -55,6 +55,9 @@ class Account:
 
     def holds(self, token: Token, without: Sequence[Token] = ()) -> bool:
         """Whether the candidate accounts for a token, leaving one phrasing out of the account."""
+        if not without:
+            said, asked = self.said, self.asked
+            return any(key in said or asked.get(key, 0) > 0 for key in (token.key, token.stem, token.meaning))
         return any(key in self.said or self.asks(key, without) > 0 for key in {token.key, token.stem, token.meaning})
 
     def names(self, term: str) -> bool:

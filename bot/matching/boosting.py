@@ -70,6 +70,8 @@ class Trees:
 
     def logit(self, signals: Vector) -> Vector:
         """What the trees add for signals of shape (…, signals)."""
+        if not len(self.feature):
+            return np.zeros(signals.shape[:-1])
         rows = signals.reshape(-1, signals.shape[-1])
         trees = np.arange(len(self.feature))[:, None]
         node = np.zeros((len(self.feature), len(rows)), np.int64)

@@ -48,5 +48,5 @@ def _held(
     evidence = index.evidence(read, None if vector is None else lambda _: vector)
     best = int(examples.able[evidence.scores[examples.able].argmax()])
     wording = left_out.discriminants.whole.logit(Wording.of(read).tells(best, examples.accounts[best]))
-    seen = signals(read, Standing(best, evidence, examples.rivals[best], examples.gaps, wording))
+    (seen,) = signals(read, Standing(best, evidence, examples.rivals[best], examples.gaps, wording))
     return best, guarded(seen, conflicts(left_out.consider(read, best, ())))

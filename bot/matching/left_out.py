@@ -118,7 +118,7 @@ def _best(
     evidence = Evidence(scores, alike, left_out.missing[at], fit, nothing, left_out.nearest[at], examples.runs)
     told = Wording.of(read).tells(best, considered.account, considered.without)
     wording = left_out.discriminants.without(read).logit(told)
-    seen = signals(read, Standing(best, evidence, examples.rivals[best], examples.gaps, wording, barred))
+    (seen,) = signals(read, Standing(best, evidence, examples.rivals[best], examples.gaps, wording, barred))
     return best, guarded(seen, conflicts(considered))
 
 

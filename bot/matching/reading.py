@@ -32,6 +32,8 @@ def readings(text: str, lexicon: Lexicon) -> tuple[Reading, ...]:
     """The whole text first, then its sentences and clauses where everything set aside is small talk."""
     whole = Reading(text, lexicon.read(text))
     parts = [part.strip() for part in _SENTENCE.split(text) if part and part.strip()]
+    if len(parts) == 1 and not _CLAUSE.search(parts[0]):
+        return (whole,)
     found = dict.fromkeys([text.strip(), *_kept(parts, lexicon), *_later_clauses(parts, lexicon)])
     shorter = (Reading(t, lexicon.read(t)) for t in list(found)[1:_MOST])
     return (whole, *(reading for reading in shorter if sum(token.content for token in reading.tokens) > 1))

@@ -104,13 +104,11 @@ class Scorer:
         self, places: Sequence[int], reading: Reading, whole: Sequence[Token], evidence: Evidence
     ) -> list[Scored]:
         """Some candidates with their signals, before the guards; the best of those that can answer comes first."""
-        wording = Wording.of(whole)
-        told = [self.learnt.discriminant.logit(wording.tells(at, self.learnt.accounts[at])) for at in places]
+        told = self._told(whole, places)
         # What speaks for the best answer speaks against a gap.
         speaks = [logit if self._able[at] else -told[0] for at, logit in zip(places, told, strict=True)]
-        standings = (self._standing(at, evidence, logit) for at, logit in zip(places, speaks, strict=True))
-        seen = [signals(whole, standing) for standing in standings]
-        meant = self.learnt.calibration.probability(np.array(seen)).tolist() if seen else ()
+        seen = signals(whole, *(self._standing(at, evidence, one) for at, one in zip(places, speaks, strict=True)))
+        meant = self.learnt.calibration.probability(seen).tolist()
         exact, refused = self.learnt.exact.owner(reading.tokens), self.learnt.exact.refused(reading.tokens)
         scored = []
         for at, one, likely in zip(places, seen, meant, strict=True):
@@ -148,12 +146,23 @@ class Scorer:
         return np.array([candidate.answers for candidate in self.candidates], bool)
 
     @cached_property
+    def _unable(self) -> NDArray[np.bool_]:
+        return ~self._able
+
+    @cached_property
     def _texts(self) -> tuple[str, ...]:
         return texts(self.candidates)
 
+    def _told(self, whole: Sequence[Token], places: Sequence[int]) -> list[float]:
+        """How far the wording of a question speaks for some candidates."""
+        discriminant = self.learnt.discriminant
+        if not len(discriminant.keys):
+            return [0.0] * len(places)
+        wording = Wording.of(whole)
+        return [discriminant.logit(wording.tells(at, self.learnt.accounts[at])) for at in places]
+
     def _standing(self, at: int, evidence: Evidence, wording: float) -> Standing:
-        opposed = ~self._able if self._able[at] else self._able
-        return Standing(at, evidence, self._rivals[at], opposed, wording)
+        return Standing(at, evidence, self._rivals[at], self._unable if self._able[at] else self._able, wording)
 
     def _fitting(self, evidence: Evidence) -> Evidence:
         """Of two on one passage, the one that is asked for this kind of answer goes before the one that is not."""

@@ -54,9 +54,17 @@ class Standing:
     barred: int | None = None
 
 
-def signals(read: Sequence[Token], standing: Standing) -> NDArray[np.float64]:
-    """The signals of one candidate for a question, as if no guard had found anything."""
-    return np.array([*_evidence(read, standing), *[0.0] * len(GUARDS)], np.float64)
+def signals(read: Sequence[Token], *standings: Standing) -> NDArray[np.float64]:
+    """The signals of candidates for a question, as if no guard had found anything: shape (standings, signals)."""
+    said = max(_LITTLE, _said(read))
+    against: dict[tuple[int, int | None], NDArray[np.float32]] = {}
+    out = np.zeros((len(standings), len(SIGNALS)))
+    for row, one in zip(out, standings, strict=True):
+        whose = id(one.opposed), one.barred  # the same for most candidates, and the longest to find
+        if whose not in against:
+            against[whose] = one.evidence.runs.against(one.evidence.nearest, one.opposed, one.barred)
+        row[: len(_EVIDENCE)] = _evidence(said, one, against[whose])
+    return out
 
 
 def guarded(seen: NDArray[np.float64], found: Sequence[Conflict]) -> NDArray[np.float64]:
@@ -78,16 +86,15 @@ def lead(score: ArrayLike, rival: ArrayLike) -> NDArray[np.float64]:
     return np.asarray(score / np.maximum(both, EVEN), np.float64)
 
 
-def _evidence(read: Sequence[Token], standing: Standing) -> tuple[float, ...]:
+def _evidence(said: float, standing: Standing, against: NDArray[np.float32]) -> tuple[float, ...]:
     evidence, at = standing.evidence, standing.at
     score = float(evidence.scores[at])
     own = evidence.runs.own(evidence.nearest, at)
-    against = evidence.runs.against(evidence.nearest, standing.opposed, standing.barred)
     return (
         score,
         float(lead(score, evidence.scores[standing.rivals].max(initial=0.0))),
         score - float(evidence.scores[standing.opposed].max(initial=0.0)),
-        float(evidence.missing[at]) / max(_LITTLE, _said(read)),
+        float(evidence.missing[at]) / said,
         float(evidence.fit[at]),
         float(evidence.alike[at]),
         float(own[0] - against[0]),

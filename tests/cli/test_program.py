@@ -123,6 +123,7 @@ def test_an_interrupt_is_quiet(pack: Path) -> None:
         process.stdin.write(b'{"question": ""}\n')
         process.stdin.flush()
         process.stdout.readline()
+        assert process.stderr
         process.send_signal(signal.SIGINT)
-        _, errors = process.communicate()
-    assert (130, b"") == (process.returncode, errors)
+        code, errors = process.wait(), process.stderr.read()  # its input stays open: at its end it would be done
+    assert (130, b"") == (code, errors)
