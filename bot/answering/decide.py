@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from bot.answering.policy import LEANING
+from bot.answering.policy import HIGH, LEANING
 from bot.matching.signals import UNACCOUNTED
 from bot.matching.words import COMMANDS
 
@@ -31,7 +31,10 @@ class Decision:
 
 
 def decide(ranking: Ranking, policy: Policy) -> Decision:
-    """What a ranking, with the guards' findings on its candidates, leads to."""
+    """What a ranking, with the guards' findings on its candidates, leads to.
+
+    What is highly likely in spite of a guard's finding is asked back: either may be wrong.
+    """
     best, gap = ranking.best, ranking.gap
     if best is None or not _asks(ranking):
         return Decision("decline", reason="out_of_scope" if _asks(ranking) else "not_a_question")
@@ -41,10 +44,11 @@ def decide(ranking: Ranking, policy: Policy) -> Decision:
     if gap is not None and gap.score > best.score:
         known = gap.confidence >= policy.unsure
         return Decision("decline", gap=gap if known else None, reason="not_covered" if known else _reason(ranking))
-    if best.conflicts:
-        return _contradicted(ranking, best, policy)
     near = tuple(s for s in ranking.answering if s.confidence >= policy.unsure and not s.refused)[:MOST_OPTIONS]
-    if len(near) > 1:
+    believed = policy.tried and best.confidence >= max(floor, HIGH)
+    if best.conflicts and not believed:
+        return _contradicted(ranking, best, policy)
+    if near:
         return Decision("clarify", options=near)
     return Decision("decline", reason=_reason(ranking))
 

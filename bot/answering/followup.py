@@ -53,6 +53,8 @@ def aspect(read: Sequence[Token]) -> Aspect | None:
     """What a bare follow-up asks of the answer before; None for a question with a topic of its own."""
     words = [token.word for token in read]
     for name, known in _ASPECTS.items():
+        if name == "who" and "what" in words:  # `what did he say?` asks for words, not for whose they are
+            continue
         if _LEADING[name] & set(words) and all(word in known | _LIGHT for word in words):
             return name
     return None

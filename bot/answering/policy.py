@@ -27,18 +27,20 @@ _FLOOR: Final = 0.6  # for a pack that has nothing to try itself on
 class Policy:
     """Thresholds of the decision, both probabilities: answer from `floor` on, offer a choice from `unsure` on.
 
-    A follow-up is answered sooner, and what a curator wrote down word for word at any floor.
+    A follow-up is answered sooner, and what a curator wrote down word for word at any floor. `tried` tells that the
+    floor is from the pack's own trials, so that its confidence is to be believed.
     """
 
     floor: float = _FLOOR
     unsure: float = 0.35
+    tried: bool = False
 
     @classmethod
     def of(cls, caution: float, risk: Sequence[float]) -> Policy:
         """The policy for a pack that goes wrong in `risk[k]` of its trials when it answers from confidence k/100 on."""
         tolerable = (at / 100 for at, wrong in enumerate(risk) if wrong <= HARDER * caution / 100)
         floor = next(tolerable, 1.0) if len(risk) else _FLOOR
-        return cls(floor, min(cls().unsure, floor))
+        return cls(floor, min(cls().unsure, floor), bool(len(risk)))
 
 
 HIGH, MEDIUM = 0.9, 0.75

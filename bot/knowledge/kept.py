@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from pydantic import TypeAdapter
 
-MOST_KEPT: Final = 4  # packs, or states of one: some 4 MB each for a pack of forty thousand questions
+MOST_KEPT: Final = 12  # packs, or states of one: some 4 MB each for a pack of forty thousand questions
 
 
 def load(folder: Path | None, content: str) -> Pack | None:
@@ -29,6 +29,7 @@ def load(folder: Path | None, content: str) -> Pack | None:
         return None
     try:
         pack = _adapter().validate_json(_path(folder, content).read_bytes())
+        _path(folder, content).touch()  # what is in use goes last
     except (OSError, ValueError):
         return None
     return pack if pack.content_hash == content else None

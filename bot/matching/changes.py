@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from bot.matching.discriminant import Discriminant
     from bot.matching.evidence import Index
     from bot.matching.flips import Flip, Known, Perturbation
     from bot.matching.left_out import LeftOut
@@ -35,18 +36,19 @@ def changed(left_out: LeftOut, index: Index, known: Known, encode: Encode | None
     reads = [lexicon.read(one.text) for one in made]
     vectors = encode([spelt_out(read, lexicon) for read in reads]) if encode and reads else [None] * len(reads)
     for number, (one, read, vector) in enumerate(zip(made, reads, vectors, strict=True)):
-        best, seen = _held(left_out, index, read, vector)
+        told = left_out.discriminants.without(lexicon.read(one.original))  # that has not seen what was changed, either
+        best, seen = _held(left_out, index, read, vector, told)
         right = number < reworded and not examples.rivals[best, places[one.candidate]]
         yield Trial("reworded" if number < reworded else "flip", seen, right)
 
 
 def _held(
-    left_out: LeftOut, index: Index, read: tuple[Token, ...], vector: NDArray[np.float32] | None
+    left_out: LeftOut, index: Index, read: tuple[Token, ...], vector: NDArray[np.float32] | None, told: Discriminant
 ) -> tuple[int, NDArray[np.float64]]:
     """The best candidate that could answer a question, and its signals."""
     examples = left_out.examples
     evidence = index.evidence(read, None if vector is None else lambda _: vector)
     best = int(examples.able[evidence.scores[examples.able].argmax()])
-    wording = left_out.discriminants.whole.logit(Wording.of(read).tells(best, examples.accounts[best]))
+    wording = told.logit(Wording.of(read).tells(best, examples.accounts[best]))
     (seen,) = signals(read, Standing(best, evidence, examples.rivals[best], examples.gaps, wording))
     return best, guarded(seen, conflicts(left_out.consider(read, best, ())))

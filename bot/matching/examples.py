@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from bot.matching.worded import Worded
 
 MOST = 1600  # phrasings tried, and a third as many look-alikes; more would not move the few weights learnt from them
-# Rows that are compared with a question. Of the 48,800 of the shipped pack a third, a fifth and all did the same on
+# Rows that are compared with a question. Of the 45,700 of the shipped pack a third, a fifth and all did the same on
 # development questions, an eighth cost three points; the words that tell (`telling`) are learnt from all.
 INDEXED = 16_000
 NOBODY = -1  # owner of a phrasing that no candidate answers (`not`)

@@ -2,7 +2,8 @@
 
 Answerable ones are phrasings predicted without themselves. Unanswerable ones are of four kinds: phrasings of an entry
 that is left out whole, questions of a gap that is left out whole, and questions of a gap and look-alikes (`not`) of an
-entry, each predicted without itself.
+entry, each predicted without itself. Only the wording is told by what has seen others of the same entry, so that what
+is left out whole looks a little better known than a stranger's question would.
 """
 
 from __future__ import annotations

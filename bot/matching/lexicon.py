@@ -43,11 +43,13 @@ class Lexicon:
         senses = dict(_general(language))
         acronyms: dict[str, str] = {}
         glossary = {term.id: term for term in terms}
+        named: list[Token] = []
         words = [token for text in texts for token in tokens(text, language)]
         for term in glossary.values():
             for spelling in (term.name, *term.aliases):
                 spelt = tokens(spelling, language)
                 words.extend(spelt)
+                named.extend(spelt)
                 stems = tuple(token.stem for token in spelt)
                 if term.kind == WORD:
                     senses[stems] = term.id
@@ -55,7 +57,7 @@ class Lexicon:
                     acronyms[spelt[0].word] = term.id
                 elif spelt:
                     aliases.setdefault(stems, term.id)
-        return cls(aliases, senses, acronyms, Vocabulary.of(words, language), glossary)
+        return cls(aliases, senses, acronyms, Vocabulary.of(words, language, named), glossary)
 
     def with_words(self, words: Iterable[str]) -> Lexicon:
         """The same lexicon, knowing more words."""

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from bot.matching.scoring import Ranking
     from bot.model.entries import Pack
 
-LEANING = 0.25  # of an entry's phrasings, from which on it is taken to answer a kind of question
+LEANING = 0.1  # of an entry's phrasings, from which on it is taken to answer a kind of question
 FOLLOWED = 0.5  # how much each word with a topic of its own lets a follow-up weigh against the question before it
 
 

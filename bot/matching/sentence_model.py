@@ -117,7 +117,10 @@ class OnnxEncoder:
 
     @cached_property
     def _opened(self) -> tuple[Any, list[str], str]:
-        runtime = import_module("onnxruntime")
+        try:
+            runtime = import_module("onnxruntime")
+        except ImportError as error:  # it is there, but not what it needs
+            raise SettingsError(_spoilt(self._model, error)) from None
         runtime.disable_telemetry_events()  # it has some on Windows
         options = runtime.SessionOptions()
         # Two threads halve the 4.5 ms of a question on an idle machine, and treble them on a busy one.

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from bot.matching.guards.conflict import Part as Role
 
-MOST_KEPT = 4  # packs, or states of one: some 50 MB each for a pack of twenty thousand phrasings and look-alikes
+MOST_KEPT = 8  # packs, or states of one: some 30 MB each for a pack of forty thousand phrasings and look-alikes
 MOST_ENCODERS = 2  # whose vectors are kept: one in use, and one tried beside it
 _STALE = 3600.0  # seconds after which no save is still under way
 _TABLES = ("aliases", "senses")
@@ -66,9 +66,11 @@ def load(folder: Path | None, content: str) -> Learnt | None:
     if folder is None or not content:
         return None
     try:
-        return _unpacked(read_arrays(_path(folder, content)))
+        learnt = _unpacked(read_arrays(_path(folder, content)))
+        _path(folder, content).touch()  # what is in use goes last
     except SPOILT:
         return None
+    return learnt
 
 
 def save(folder: Path | None, content: str, learnt: Learnt) -> None:
@@ -169,19 +171,18 @@ def _spelt(lexicon: Lexicon) -> dict[str, Any]:
     return tables | {
         "acronyms": dict(lexicon.acronyms),
         "vocabulary": [
-            sorted(known.words),
-            sorted(known.names),
+            *map(sorted, (known.words, known.said, known.names, known.pairs)),
             known.language,
             dict(known.usage),
-            sorted(known.pairs),
         ],
     }
 
 
 def _lexicon(spelt: Mapping[str, Any]) -> Lexicon:
     aliases, senses = ({tuple(key): value for *key, value in spelt[name]} for name in _TABLES)
-    words, names, language, usage, pairs = spelt["vocabulary"]
-    vocabulary = Vocabulary(frozenset(words), frozenset(names), language, usage, frozenset(pairs))
+    *words, language, usage = spelt["vocabulary"]
+    known, said, names, pairs = map(frozenset, words)
+    vocabulary = Vocabulary(known, said, names, language, usage, pairs)
     return Lexicon(aliases, senses, spelt["acronyms"], vocabulary, {})
 
 

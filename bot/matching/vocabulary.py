@@ -16,6 +16,7 @@ from bot.matching.words import FILLER, STOP
 USED = 0.05  # how much e times as many questions with a word speak for it: as much as the likeness of one letter
 SELDOM = 0.8  # rarity of a word that hardly anybody uses
 FEW = 10
+RARER = 100  # how many times as often a word without a topic must be asked with: `dose` for `does`
 OFTEN = 5  # questions with two words side by side, from which on a rare word is read as one of them
 RARE = 1  # questions that have it, or a few more where it is rare in all of English
 _KNOWN_SHORT = 4  # shorter words have too many neighbours to guess at
@@ -25,25 +26,26 @@ _SHORTEST = 3  # but beside a word that the right one often goes with
 
 @dataclass(frozen=True)
 class Vocabulary(Container[str]):
-    """The words of one pack; `names` are those that its answers and glossary always write with a capital.
+    """The words of one pack; `said` are those of its answers and glossary, `names` those that names have there.
 
     `usage` maps a word to the number of questions that have it, `pairs` are those that often stand side by side in
     questions, as two words with a space between.
     """
 
     words: frozenset[str]
+    said: frozenset[str]
     names: frozenset[str]
     language: str = "en"
     usage: Mapping[str, int] = field(default_factory=dict)
     pairs: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, read: Iterable[Token], language: str) -> Vocabulary:
-        """From the tokens of answers and of a glossary."""
-        known = list(read)
-        small = {token.word for token in known if token.surface.islower()}
+    def of(cls, read: Iterable[Token], language: str, named: Iterable[Token] = ()) -> Vocabulary:
+        """From the tokens of answers and of a glossary; `named` are those of its names."""
+        known, capitals = list(read), {token.word for token in named if _capitalised(token)}
+        small = {token.word for token in known if token.surface.islower()} - capitals
         words = frozenset(token.word for token in known)
-        return cls(words, words - small, language)
+        return cls(words, words, words - small, language)
 
     def __contains__(self, word: object) -> bool:
         """Whether a word is known."""
@@ -61,7 +63,8 @@ class Vocabulary(Container[str]):
         asked = [tokens(text, self.language) for text in texts]
         usage = Counter(word for read in asked for word in {token.word for token in read})
         pairs = Counter(pair for read in asked for pair in {f"{a.word} {b.word}" for a, b in pairwise(read)})
-        often = frozenset(pair for pair, times in pairs.items() if times >= OFTEN)
+        english = self.language.startswith("en")  # elsewhere there is no telling which words are odd
+        often = frozenset(pair for pair, times in pairs.items() if english and times >= OFTEN)
         return replace(self._with_read(frozenset().union(*asked)), usage=usage, pairs=often)
 
     def _with_read(self, read: Iterable[Token]) -> Vocabulary:
@@ -99,23 +102,31 @@ class Vocabulary(Container[str]):
     def _beside(self, token: Token, before: str | None, after: str | None) -> Token:
         """A word that hardly any question has, as one that is a letter away and often stands beside its neighbours.
 
-        A long word is known by one of them, a short one only by all.
+        A word with a topic is known by another one beside it, any other by all that stands beside it.
         """
         word = token.word
-        if not self._odd(word) or len(word) < _SHORTEST or token.surface.isupper():
+        if not word.isalpha() or word in self.said or len(word) < _SHORTEST or token.surface.isupper():
             return token
-        enough = any if len(word) > _KNOWN_SHORT else all
 
         def fits(one: str) -> bool:
-            pairs = [*([f"{before} {one}"] if before else ()), *([f"{one} {after}"] if after else ())]
-            return bool(pairs) and enough(pair in self.pairs for pair in pairs)
+            if not self._odd(word, one):
+                return False
+            beside = [(before, f"{before} {one}"), (after, f"{one} {after}")]
+            known = [(other, pair in self.pairs) for other, pair in beside if other]
+            if _plain(one):
+                return all(there for _, there in known)
+            return any(there and not _plain(other) for other, there in known)
 
         near = (one for one in self._letter_away(word) if one in self.names or not _capitalised(token))
         meant = [one for one in near if fits(one)]
         return self._as(token, max(meant, key=lambda one: self.usage.get(one, 0))) if meant else token
 
-    def _odd(self, word: str) -> bool:
-        return word.isalpha() and self.usage.get(word, 0) <= (FEW if rarity(word) > SELDOM else RARE)
+    def _odd(self, word: str, other: str) -> bool:
+        """Whether a word is too seldom asked with to be what is meant, where another is a letter away."""
+        times = self.usage.get(word, 0)
+        if _plain(other) and times * RARER <= self.usage.get(other, 0):
+            return True
+        return times <= (FEW if rarity(word) > SELDOM else RARE)
 
     def _as(self, token: Token, word: str) -> Token:
         return replace(next(iter(tokens(word, self.language))), surface=token.surface)
@@ -168,6 +179,10 @@ class Vocabulary(Container[str]):
             return tuple(hit for hit, _, _ in near)
 
         return letter_away
+
+
+def _plain(word: str) -> bool:
+    return word in STOP or word in FILLER
 
 
 def _capitalised(token: Token) -> bool:

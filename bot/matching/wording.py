@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     Keys = NDArray[np.uint64]
 
+TOPICS: Final = 24  # words with a topic that are paired: more than any question has, and the pairs grow with the square
 _ENDS = "^", "$"
 
 
@@ -52,19 +53,19 @@ def _hashes(tells: Iterable[str]) -> Keys:
 
 
 def _tells(read: Sequence[Token]) -> Iterator[str]:
-    yield from (f"key {token.key}" for token in read)
-    yield from (f"kind {kind}" for kind in kinds(read))
+    yield from (f"={token.key}" for token in read)
+    yield from (f"?{kind}" for kind in kinds(read))
     words = [_ENDS[0], *(token.meaning for token in read), _ENDS[1]]
     yield from words[1:-1]
     for length in (2, 3):
         yield from (" ".join(words[start : start + length]) for start in range(len(words) - length + 1))
     yield from (f"{a} _ {b}" for a, b in zip(words, words[2:], strict=False))
-    topics = [token.meaning for token in read if token.content]
+    topics = [token.meaning for token in read if token.content][:TOPICS]
     yield from (f"{a} … {b}" for a, b in combinations(topics, 2))
 
 
 def _lacking(read: Sequence[Token], account: Account, without: Sequence[Token]) -> Iterator[str]:
     for token in read:
         if not account.holds(token, without):
-            yield f"lacking {token.meaning}"
-            yield "lacking a topic" if token.content else "lacking a word"
+            yield f"-{token.meaning}"
+            yield "-topic …" if token.content else "-word …"

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 _SURE = {"high": "✅ Answer", "medium": "✅ Answer · close match", "low": "✅ Answer · loose match"}
 _DECLINED = {
-    "not_covered": "⛔ The report does not say",
+    "gap": "⛔ The report does not say",
+    "not_covered": "⛔ No curated answer",
     "out_of_scope": "⛔ Not what this report is about",
     "not_a_question": "👋 Ask me a question",
 }
@@ -95,7 +96,7 @@ def _decline(reply: Decline) -> Card:
     listed = "\n".join(f"**{number}.** {question}" for number, question in enumerate(near, start=1))
     fields = [Field("The report does answer", listed)] if near else []
     return Card(
-        label=_DECLINED[reply.reason],
+        label=_DECLINED["gap" if reply.gap else reply.reason],
         color=_GREY,
         description=_paragraphs([_body(reply.says)]),
         fields=tuple(fields),

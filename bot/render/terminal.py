@@ -32,7 +32,8 @@ _LABELS = {
     "answer": ("✓ Answer", "bold green"),
     "correct": ("≠ Not as the report has it", "bold yellow"),
     "clarify": ("? Did you mean", "bold blue"),
-    "not_covered": ("∅ The report does not say", "bold magenta"),
+    "gap": ("∅ The report does not say", "bold magenta"),
+    "not_covered": ("∅ No curated answer", "bold magenta"),
     "out_of_scope": ("∅ Not what this report is about", "bold magenta"),
     "not_a_question": ("· Ask me a question", "bold magenta"),
 }
@@ -90,7 +91,7 @@ def _clarify(reply: Clarify) -> list[list[RenderableType]]:
 
 def _decline(reply: Decline) -> list[list[RenderableType]]:
     searched: list[RenderableType] = [_said(sentence(reply.searched), "dim")] if reply.searched else []
-    return [[_label(reply.reason), _said(reply.says)], searched, _near("It does answer", reply)]
+    return [[_label("gap" if reply.gap else reply.reason), _said(reply.says)], searched, _near("It does answer", reply)]
 
 
 def _near(title: str, reply: Reply) -> list[RenderableType]:

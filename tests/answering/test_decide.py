@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 PREMISE = Conflict("numbers", ("nine",), "“nine” is not a figure given there", premise=True)
 BESIDE = Conflict("kind", ("time",), "the question asks for a time", premise=False)
-POLICY = Policy(floor=0.5, unsure=0.25)
+POLICY = Policy(floor=0.5, unsure=0.25, tried=True)
 
 
 def ranking(
@@ -27,10 +27,17 @@ def ranking(
     gap: float = -1.0,
     sure: float = 0.9,
     conflicts: tuple[Conflict, ...] = (),
+    otherwise: float | None = None,
 ) -> Ranking:
-    """A ranking whose candidates have these confidences; the gap scores `gap` at confidence `sure`, the best 0."""
+    """A ranking whose candidates have these confidences; the gap scores `gap` at confidence `sure`, the best 0.
+
+    `otherwise` is how likely they are but for the conflicts.
+    """
     real = hollin.matcher().rank(question)
-    able = tuple(scored(s, c, conflicts=conflicts) for s, c in zip(real.answering, confidences, strict=False))
+    able = tuple(
+        replace(one, otherwise=one.confidence if otherwise is None else otherwise)
+        for one in (scored(s, c, conflicts=conflicts) for s, c in zip(real.answering, confidences, strict=False))
+    )
     return Ranking(real.reading, real.whole, able, scored(real.gap, sure, gap) if real.gap else None, None)
 
 
@@ -45,19 +52,36 @@ def scored(real: Scored, confidence: float, score: float = 0.0, conflicts: tuple
     [
         ((0.9, 0.1), (), "answer"),
         ((0.5, 0.1), (), "answer"),
-        ((0.9, 0.1), (PREMISE,), "correct"),
-        ((0.9, 0.1), (BESIDE,), "decline"),
-        ((0.9, 0.1), (BESIDE, PREMISE), "correct"),
+        ((0.9, 0.1), (PREMISE,), "clarify"),
+        ((0.9, 0.1), (BESIDE,), "clarify"),
+        ((0.8, 0.1), (PREMISE,), "correct"),
+        ((0.8, 0.1), (BESIDE,), "decline"),
         ((0.4, 0.3), (), "clarify"),
         ((0.4, 0.3), (PREMISE,), "decline"),
-        ((0.4, 0.1), (), "decline"),
+        ((0.4, 0.1), (), "clarify"),
         ((0.1, 0.1), (), "decline"),
         ((), (), "decline"),
     ],
 )
 def test_outcomes(confidences: tuple[float, ...], conflicts: tuple[Conflict, ...], outcome: str) -> None:
-    """Sure and unopposed is an answer; a false premise is corrected; near ones are offered; else nothing is said."""
+    """Sure and unopposed is an answer; sure and opposed, or near, is offered; else nothing is said."""
     assert outcome == decide(ranking(*confidences, conflicts=conflicts), POLICY).outcome
+
+
+@pytest.mark.parametrize(
+    ("otherwise", "conflicts", "outcome"),
+    [
+        (0.9, (PREMISE,), "correct"),
+        (0.9, (BESIDE, PREMISE), "correct"),
+        (0.9, (BESIDE,), "decline"),
+        (0.4, (PREMISE,), "decline"),
+    ],
+)
+def test_what_is_meant_but_for_a_false_premise_is_put_right(
+    otherwise: float, conflicts: tuple[Conflict, ...], outcome: str
+) -> None:
+    """The finding makes it unlikely, and without it it would be meant; what is merely not covered is declined."""
+    assert outcome == decide(ranking(0.3, 0.1, conflicts=conflicts, otherwise=otherwise), POLICY).outcome
 
 
 def test_at_most_three_are_offered() -> None:
@@ -70,9 +94,11 @@ def test_at_most_three_are_offered() -> None:
 def test_a_refused_candidate_is_not_offered() -> None:
     """What the question is a look-alike of is no choice."""
     real = ranking(0.4, 0.3)
-    refused = replace(real, answering=(real.answering[0], replace(real.answering[1], refused=True)))
+    refused = replace(real, answering=tuple(replace(one, refused=True) for one in real.answering))
+    half = replace(real, answering=(real.answering[0], refused.answering[1]))
 
     assert "decline" == decide(refused, POLICY).outcome
+    assert (real.answering[0],) == decide(half, POLICY).options
 
 
 def test_a_gap_that_speaks_louder_declines() -> None:

@@ -34,7 +34,7 @@ def seen(matcher: Matcher) -> list[object]:
 
     def one(ranking: Ranking) -> object:
         scored = (*ranking.answering, *([ranking.gap] if ranking.gap else []))
-        return [(s.candidate.id, s.score, s.confidence, s.exact, s.refused) for s in scored]
+        return [(s.candidate.id, s.score, s.confidence, ranking.phrasing, s.exact, s.refused) for s in scored]
 
     return [one(matcher.rank(question)) for question in QUESTIONS]
 

@@ -7,7 +7,7 @@ import pytest
 from bot.matching.normalise import tokens
 from bot.matching.vocabulary import FEW, OFTEN, Vocabulary, inflected
 
-SAID = "Minister Holm of Velmark accused the Tarnian navy of the attack on Hollin harbour."
+SAID = "Minister Holm of Velmark and Karim of Tarnia accused the Tarnian navy of the attack on Hollin harbour."
 ASKED = [
     *(f"why does the prime minister {verb} gulls" for verb in "fear fund back pay like".split()),
     *(f"were the Tarnia-backed boats {verb}" for verb in "sunk seen sold hit bought".split()),
@@ -63,6 +63,30 @@ def test_seldom_company_proves_nothing() -> None:
 def test_a_name_is_no_slip_of_a_common_word(typed: str, meant: str) -> None:
     """A capital amid small letters marks one: `Mardin` is no `margin`."""
     assert meant == read(typed)
+
+
+def test_what_the_pack_says_is_no_slip() -> None:
+    """However often a name a letter away is asked for: Karim is not Kasim."""
+    asked = [*ASKED, *(f"why does general Kasim {verb} gulls" for verb in "fear fund back pay like".split())]
+    known = Vocabulary.of(tokens(SAID), "en").with_questions(asked)
+
+    assert "why does general karim fear gulls" == read("why does general Karim fear gulls", known)
+
+
+def test_a_topic_is_not_known_by_a_small_word_beside_it() -> None:
+    """`was wounded by` is asked often, and `was pounded by` is still something else."""
+    asked = [*ASKED, *(f"who was wounded by the {what}" for what in "gulls storm navy ferry rocket".split())]
+    known = Vocabulary.of(tokens(SAID), "en").with_questions(asked)
+
+    assert "what was pounded by the navy" == read("what was pounded by the navy", known)
+
+
+def test_another_language_has_no_odd_words() -> None:
+    """What English hardly knows may be everyday there: `seiner` is not `keiner`."""
+    asked = [f"gibt es an keiner {where} Möwen" for where in "Basis Küste Mole Insel Fähre Werft".split()]
+    known = Vocabulary.of((), "de").with_questions([*asked, "was gehört zu seiner Basis"])
+
+    assert "was gehort zu seiner basis" == read("was gehört zu seiner Basis", known)
 
 
 def test_inflections_are_known_too() -> None:

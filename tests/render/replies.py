@@ -63,6 +63,7 @@ DECLINE = Decline(
     reason="not_covered",
     says="The report does not say who paid.",
     searched="Searched 3 answers.",
+    gap="who-paid",
 )
 
 texts = (

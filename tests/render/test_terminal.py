@@ -52,6 +52,13 @@ def test_outcomes_differ_without_colour() -> None:
     assert ["✓ Answer", "≠ Not as the report has it", "? Did you mean", "∅ The report does not say"] == firsts
 
 
+def test_only_a_known_gap_is_said_of_the_report() -> None:
+    """What no curated answer covers, the report may well say."""
+    decline = replace(DECLINE, gap=None, says="No curated answer covers this.")
+
+    assert "∅ No curated answer" == shown(decline).splitlines()[0]
+
+
 def test_curated_text_is_never_markup() -> None:
     """Brackets, emoji codes and escapes of a curator are shown as letters, or not at all."""
     text = shown(replace(ANSWER, short="[red]Forty[/red] :smile: \x1b[31m\u202eferries[/]"))

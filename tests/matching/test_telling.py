@@ -1,0 +1,76 @@
+"""What a pack's own questions teach of wording."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from bot.matching.learning import learn
+from bot.matching.matcher import Matcher
+from bot.matching.store import load, save
+from bot.matching.telling import tell_apart
+from bot.matching.wording import Wording
+from tests import hollin
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pack of this size has enough to learn from."""
+    monkeypatch.setattr("bot.matching.telling.FEWEST", 1)
+
+
+def test_a_small_pack_tells_nothing_apart() -> None:
+    """A handful of look-alikes would teach accidents."""
+    assert 0 == len(tell_apart(hollin.matcher().index, hollin.known()).whole.keys)
+
+
+@pytest.mark.usefixtures("few")
+def test_questions_are_told_from_look_alikes_that_it_has_not_seen() -> None:
+    """By wording alone, phrasings are ahead of look-alikes by far more than chance would have it."""
+    known = hollin.known()
+    found = tell_apart(hollin.matcher().index, known)
+
+    def logits(at: int, reads: tuple[tuple[object, ...], ...], *, own: bool) -> list[float]:
+        account = known.accounts[at]
+        return [found.without(r).logit(Wording.of(r).tells(at, account, r if own else ())) for r in reads]  # type: ignore[arg-type]
+
+    worded = [(at, one) for at, one in enumerate(known.worded) if known.found[at].answers]
+    asked = np.array([x for at, one in worded for x in logits(at, one.phrasings, own=True)])
+    refused = np.array([x for at, one in worded for x in logits(at, one.look_alikes, own=False)])
+    assert (asked[:, None] > refused[None, :]).mean() > 0.7  # a half would be chance
+
+
+@pytest.mark.usefixtures("few")
+def test_what_wording_tells_is_kept(tmp_path: Path) -> None:
+    """A matcher from the store says the same as one that has just learnt."""
+    pack, found = hollin.pack(), hollin.known().found
+    learnt = learn(pack, found, None, None)
+    save(tmp_path, "hollin", learnt)
+    again = load(tmp_path, "hollin")
+    assert again is not None
+
+    one, other = (Matcher(pack, tuple(found), what, None) for what in (learnt, again))
+    questions = ["how many raids", "did Hollin attack Tarnia", "what does the wall cost"]
+    assert [one.rank(q).best.signals.tolist() for q in questions] == [  # type: ignore[union-attr]
+        other.rank(q).best.signals.tolist()  # type: ignore[union-attr]
+        for q in questions
+    ]
+
+
+@pytest.mark.usefixtures("few")
+def test_a_sample_of_a_large_pack_is_compared_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is nearly a phrasing is still found and named in its words, and every phrasing is known word for word."""
+    monkeypatch.setattr("bot.matching.examples.INDEXED", 40)
+    pack, found = hollin.pack(), hollin.known().found
+    matcher = Matcher(pack, tuple(found), learn(pack, found, None, None), None)
+
+    read, owner = matcher.lexicon.read, matcher.learnt.exact.owner
+    assert [] == [ask for at, one in enumerate(found) for ask in one.asks if owner(read(ask)) != at]
+    ranking = matcher.rank("why did Tarnia attack Hollin at all")
+    assert ranking.best is not None
+    assert ranking.phrasing in ranking.best.candidate.asks
