@@ -20,6 +20,7 @@ from bot.matching.kernel import Shape
 from bot.matching.learning import lexicon_of
 from bot.matching.likeness import Likeness
 from bot.matching.mutual import Mutual
+from bot.matching.nearest import Near
 from bot.matching.neighbourhoods import TOGETHER
 from bot.matching.space import Space
 from bot.matching.worded import Worded
@@ -80,12 +81,12 @@ def fitted(together: int = TOGETHER) -> Fit:
     with pytest.MonkeyPatch.context() as patched:
         for name, size in (("TOGETHER", together), ("OWN", together // 2), ("NEAR", together // 4)):
             patched.setattr(f"bot.matching.neighbourhoods.{name}", size)
-        return _fitted(examples(), likeness(), mutual(), SHAPE)[1]
+        return _fitted(examples(), Near.of(known().worded), likeness(), mutual(), SHAPE)[1]
 
 
 def left_out() -> LeftOut:
     """The pack left out, row by row."""
-    return build(examples(), matcher().lexicon, matcher().learnt.parts)[1]
+    return build(examples(), Near.of(known().worded), matcher().lexicon, matcher().learnt.parts)[1]
 
 
 def considered(read: tuple[Token, ...], at: int, without: Sequence[Token] = ()) -> Considered:

@@ -10,6 +10,7 @@ from bot.matching.answer_kind import KINDS
 from bot.matching.coverage import Coverage
 from bot.matching.discriminant import CrossFitted
 from bot.matching.evidence import Index
+from bot.matching.examples import places
 from bot.matching.guards import Considered
 from bot.matching.kernel import BY_MEANING, BY_WORDS, LARGE, Shape, choose, sample
 from bot.matching.left_out import LeftOut
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from bot.matching.guards.conflict import Part
     from bot.matching.lexicon import Lexicon
     from bot.matching.meanings import Meanings
+    from bot.matching.nearest import Near
     from bot.matching.normalise import Token
 
 ANSWER_WEIGHTS = (0.0, 0.1, 0.2, 0.4, 0.8)
@@ -36,7 +38,7 @@ COVERAGE_WEIGHTS = (0.0, 0.2, 0.4, 0.8, 1.2, 1.6)
 
 
 def build(
-    examples: Examples, lexicon: Lexicon, parts: Counter[Part], meanings: Meanings | None = None
+    examples: Examples, near: Near, lexicon: Lexicon, parts: Counter[Part], meanings: Meanings | None = None
 ) -> tuple[Index, LeftOut]:
     """The index of a pack, and what it says of its rows when they are left out.
 
@@ -52,17 +54,17 @@ def build(
     def consider(read: tuple[Token, ...], at: int, without: Sequence[Token] = ()) -> Considered:
         return Considered(read, examples.accounts[at], lexicon, spaces[0].weigh, parts, without)
 
-    regression, fitted, nearest = _fitted(examples, likeness, mutual, shape)
+    regression, fitted, nearest = _fitted(examples, near, likeness, mutual, shape)
     covered, missing = _covered(coverage, examples, spaces[0])
     answer: Matrix = np.stack([said.cosines(examples.features[row][0]) for row in examples.tried])
-    left_out = LeftOut(examples, fitted, answer, covered, missing, nearest, consider, CrossFitted.none())
+    left_out = LeftOut(examples, fitted, answer, covered, missing, nearest, near.runs, consider, CrossFitted.none())
     kinds = np.array([[account.kinds[kind] > 0 for kind in KINDS] for account in examples.accounts], bool)
     index = Index(
         likeness,
         said,
         examples.owners,
         examples.refusing,
-        examples.runs,
+        near,
         kinds,
         shape,
         regression,
@@ -80,20 +82,21 @@ def _shape(examples: Examples, alike: Sequence[Space | Meanings]) -> Shape:
     return choose(cosines, examples.targets[rows], examples.owners[rows].astype(np.int64))
 
 
-def _fitted(examples: Examples, likeness: Likeness, mutual: Mutual, shape: Shape) -> tuple[Regression, Fit, Matrix]:
+def _fitted(
+    examples: Examples, near: Near, likeness: Likeness, mutual: Mutual, shape: Shape
+) -> tuple[Regression, Fit, Matrix]:
     """The regression, what it says of tried rows left out, and the phrasings nearest to each but itself."""
     targets = examples.targets
     around = neighbourhoods(mutual.sketch(), targets.argmax(axis=1), targets.shape[1])
     held = solve(mutual.among, shape, targets, examples.tried, around)
     regression = Regression(tuple(one.part for one in held), targets.shape[1])
     plain = np.zeros((len(examples.tried), targets.shape[1]), np.float32)
-    nearest = np.zeros((len(examples.tried), len(examples.runs.starts), DEPTH), np.float32)
+    nearest = np.zeros((len(examples.tried), len(near.runs.starts), DEPTH), np.float32)
+    among = places(examples.found)
     for at, row in enumerate(examples.tried):
         alike = likeness.to(examples.features[row], likeness.placed(row))
-        if len(around) > 1:  # else no tried row is asked for a prediction that it had no part in
-            plain[at] = regression.predict(shape.kernel(alike))
-        alike[row] = 0
-        nearest[at] = examples.runs.nearest(alike)
+        plain[at] = regression.predict(shape.kernel(alike))
+        nearest[at] = near.to(examples.features[row], alike, int(among[row]))
     return regression, Fit(held, targets[examples.tried], plain), nearest
 
 

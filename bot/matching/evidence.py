@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bot.matching.coverage import Coverage
     from bot.matching.kernel import Shape
     from bot.matching.likeness import Likeness
-    from bot.matching.nearest import Runs
+    from bot.matching.nearest import Near, Runs
     from bot.matching.normalise import Token
     from bot.matching.regression import Regression
     from bot.matching.space import Space
@@ -35,8 +35,8 @@ class Evidence:
 
     `scores` sum up what speaks for it, `alike` tells how much the question resembles its look-alikes, `missing` how
     much the question says that it lacks, `fit` what share of the kinds of answer asked for it is ever asked for.
-    `likeness` tells how like each phrasing the question is, shape (phrasings,), and `nearest` gathers the highest of it
-    in the `runs` of one candidate's phrasings.
+    `likeness` tells how like each indexed phrasing the question is, shape (phrasings,), and `nearest` how near the
+    nearest of all are, in the `runs` of one candidate's phrasings.
     """
 
     scores: Vector
@@ -53,16 +53,16 @@ class Index:
     """All phrasings of a pack, by how alike they are, and the regression over them.
 
     `owners[row]` is the candidate of a phrasing, ascending, then NOBODY for every look-alike; `refusing` are the
-    candidates with look-alikes, `runs` where the rows of one begin; `kinds` marks what kinds of answer each candidate
-    is asked for, shape (candidates, `KINDS`); `answers` is a space over the candidates' answer texts. The weights are
-    those of the answer text and of the coverage beside the regression.
+    candidates with look-alikes; `near` knows phrasings that are no rows here, too; `kinds` marks what kinds of answer
+    each candidate is asked for, shape (candidates, `KINDS`); `answers` is a space over the candidates' answer texts.
+    The weights are those of the answer text and of the coverage beside the regression.
     """
 
     likeness: Likeness
     answers: Space
     owners: NDArray[np.int32]
     refusing: NDArray[np.int64]
-    runs: Runs
+    near: Near
     kinds: NDArray[np.bool_]
     shape: Shape
     regression: Regression
@@ -78,7 +78,7 @@ class Index:
         share, missing = self.coverage.shares(read, self.weigh)
         asked, resembled = split(self.regression.predict(self.shape.kernel(alike)), self.refusing, self.answers.size)
         scores = summed(asked, self.answers.cosines(seen[0]), share, self.weights)
-        return Evidence(scores, resembled, missing, self._fit(read), alike, self.runs.nearest(alike), self.runs)
+        return Evidence(scores, resembled, missing, self._fit(read), alike, self.near.to(seen, alike), self.near.runs)
 
     def weigh(self, word: str) -> float:
         """The idf of a word over the pack's phrasings."""

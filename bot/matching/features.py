@@ -25,8 +25,13 @@ def features(read: Sequence[Token]) -> tuple[Counted, Counted, Counted]:
 
     Stems with their senses, bigrams of senses with skips of one, and character 2- to 5-grams within words.
     """
+    return *plain_features(read), spelt([token.word for token in read])
+
+
+def plain_features(read: Sequence[Token]) -> tuple[Counted, Counted]:
+    """Its words and pairs alone."""
     words = [word for token in read for word in dict.fromkeys((token.key, token.meaning, *token.parts))]
-    return counted(words), counted(_pairs([token.meaning for token in read])), spelt([token.word for token in read])
+    return counted(words), counted(_pairs([token.meaning for token in read]))
 
 
 def counted(features: Iterable[str]) -> Counted:

@@ -18,6 +18,7 @@ from bot.matching.guards.roles import parts
 from bot.matching.left_out import trials
 from bot.matching.lexicon import Lexicon
 from bot.matching.meanings import Meanings, spelt_out
+from bot.matching.nearest import Near
 from bot.matching.store import Learnt
 from bot.matching.telling import tell_apart
 from bot.matching.trials import calibrate, fair, risk
@@ -45,7 +46,7 @@ def learn(pack: Pack, found: Sequence[Candidate], cache: Path | None, encoder: E
     roles = Counter(part for one in answering for read in one.affirmed for part in set(parts(read, lexicon)))
     encode = partial(vectors, encoder, cache=cache) if encoder else None
     meanings = Meanings.of(encode([spelt_out(read, lexicon) for read in examples.reads])) if encode else None
-    index, left_out = build(examples, lexicon, roles, meanings)
+    index, left_out = build(examples, Near.of(worded), lexicon, roles, meanings)
     once = (
         partial(vectors, encoder, cache=None) if encoder else None
     )  # no vectors of changes in the place of phrasings'

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from bot.matching.evidence import Matrix
     from bot.matching.examples import Examples
     from bot.matching.guards import Considered
+    from bot.matching.nearest import Runs
     from bot.matching.normalise import Token
     from bot.matching.regression import Fit
 
@@ -37,8 +38,9 @@ if TYPE_CHECKING:
 class LeftOut:
     """The examples with all that scores the tried ones; `answer`, `share` and `missing` are (tried, candidates).
 
-    `nearest` are the phrasings nearest to each but itself, (tried, runs, DEPTH). `consider` holds a question against a
-    candidate, leaving a phrasing out of its account. `discriminants` tell candidates' questions by their wording.
+    `nearest` are the phrasings nearest to each but itself, in the `runs` of each candidate's: (tried, runs, DEPTH).
+    `consider` holds a question against a candidate, leaving a phrasing out of its account. `discriminants` tell
+    candidates' questions by their wording.
     """
 
     examples: Examples
@@ -47,6 +49,7 @@ class LeftOut:
     share: Matrix
     missing: Matrix
     nearest: Matrix
+    runs: Runs
     consider: Callable[[tuple[Token, ...], int, Sequence[Token]], Considered]
     discriminants: CrossFitted
 
@@ -116,7 +119,7 @@ def _best(
     read = examples.reads[examples.tried[at]]
     considered = left_out.consider(read, best, read if left_out.owners[at] == best else ())
     fit, nothing = _fit(considered, len(scores)), np.empty(0, np.float32)
-    evidence = Evidence(scores, alike, left_out.missing[at], fit, nothing, left_out.nearest[at], examples.runs)
+    evidence = Evidence(scores, alike, left_out.missing[at], fit, nothing, left_out.nearest[at], left_out.runs)
     told = Wording.of(read).tells(best, considered.account, considered.without)
     wording = left_out.discriminants.without(read).logit(told)
     (seen,) = signals(read, Standing(best, evidence, examples.rivals[best], examples.gaps, wording, barred))

@@ -7,12 +7,50 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.matching.features import plain_features
+from bot.matching.space import Space
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
+
+    from bot.matching.features import Counted
+    from bot.matching.worded import Worded
 
     Vector = NDArray[np.float32]
 
 DEPTH = 3  # phrasings looked at: the nearest, and the mean of the three nearest
+SHARES = 0.7, 0.3  # of words and of pairs in how near a phrasing is: about as the kernel has them
+
+
+@dataclass(frozen=True, eq=False)
+class Near:
+    """All phrasings and look-alikes of a pack, by their words and pairs: in these, near copies are cheap to find."""
+
+    space: Space
+    runs: Runs
+
+    @classmethod
+    def of(cls, worded: Sequence[Worded]) -> Near:
+        """The phrasings of every candidate in their order, then all look-alikes."""
+        asked = [(read, at) for at, one in enumerate(worded) for read in one.phrasings]
+        refused = [(read, at) for at, one in enumerate(worded) for read in one.look_alikes]
+        found = [plain_features(read) for read, _ in asked + refused]
+        spaces = [Space.of([one[kind] for one in found]) for kind in range(len(SHARES))]
+        owners = np.array([at for _, at in asked + refused], np.int64)
+        return cls(Space.blend(spaces, SHARES), Runs.of(owners, np.arange(len(owners)) < len(asked)))
+
+    def to(self, asked: Sequence[Counted], indexed: Vector, but: int | None = None) -> Vector:
+        """How near the nearest of each run are to a question, given as its `features`: shape (runs, DEPTH).
+
+        `indexed` is how alike it is to the rows of the index: where these are all, that knows more, of spelling and of
+        meaning. `but` is the row of a phrasing that is left out.
+        """
+        alike = indexed.copy() if len(indexed) == self.space.size else self.space.cosines(*asked[: len(SHARES)])
+        if but is not None:
+            alike[but] = 0
+        return self.runs.nearest(alike)
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,13 +65,12 @@ class Runs:
     asked: NDArray[np.bool_]
 
     @classmethod
-    def of(cls, owners: NDArray[np.int32], refusers: NDArray[np.int32]) -> Runs:
-        """The runs of rows that are sorted by owner, look-alikes (by refuser) behind them."""
-        belongs = np.where(owners >= 0, owners, refusers).astype(np.int64)
-        begins = np.ones(len(owners), bool)
-        begins[1:] = (belongs[1:] != belongs[:-1]) | ((owners[1:] >= 0) != (owners[:-1] >= 0))
+    def of(cls, belongs: NDArray[np.int64], asked: NDArray[np.bool_]) -> Runs:
+        """The runs of phrasings that are sorted by the candidate they belong to, and of look-alikes behind them."""
+        begins = np.ones(len(belongs), bool)
+        begins[1:] = (belongs[1:] != belongs[:-1]) | (asked[1:] != asked[:-1])
         starts = np.flatnonzero(begins)
-        return cls(starts, belongs[starts], owners[starts] >= 0)
+        return cls(starts, belongs[starts], asked[starts])
 
     def nearest(self, alike: Vector) -> Vector:
         """The highest likenesses within each run, best first: shape (runs, DEPTH), 0 where a run has fewer rows."""

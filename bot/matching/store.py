@@ -27,7 +27,7 @@ from bot.matching.kernel import Shape
 from bot.matching.lexicon import Lexicon
 from bot.matching.likeness import Likeness
 from bot.matching.meanings import Meanings
-from bot.matching.nearest import Runs
+from bot.matching.nearest import Near, Runs
 from bot.matching.postings import Postings
 from bot.matching.regression import Part, Regression
 from bot.matching.space import Space
@@ -111,7 +111,7 @@ def _packed(learnt: Learnt) -> dict[str, Any]:
     parts |= {"pieces": likeness.spelling.pieces, "holding": likeness.spelling.holding}
     parts |= {"meanings": likeness.meanings} if likeness.meanings else {}
     parts |= {"discriminant": learnt.discriminant, "exact": learnt.exact, "trees": learnt.calibration.trees}
-    parts |= {"runs": index.runs}
+    parts |= {"near": index.near.space, "runs": index.near.runs}
     parts |= {f"part {number}": part for number, part in enumerate(index.regression.parts)}
     arrays = {f"{name}.{f.name}": getattr(part, f.name) for name, part in parts.items() for f in fields(part)}
     return arrays | {
@@ -146,7 +146,7 @@ def _unpacked(kept: Mapping[str, Any]) -> Learnt:
         part(Space, "answers"),
         kept["owners"],
         kept["refusing"],
-        part(Runs, "runs"),
+        Near(part(Space, "near"), part(Runs, "runs")),
         kept["kinds"],
         Shape(tuple(weights), temperature, ridge),
         Regression(solved, int(kept["classes"])),

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
-from bot.matching.nearest import DEPTH, Runs
+from bot.matching.features import features
+from bot.matching.nearest import DEPTH, Near, Runs
+from tests import hollin
 
-OWNERS = np.array([0, 0, 0, 0, 2, -1, -1, -1], np.int32)  # candidate 1 has no phrasing
-REFUSERS = np.array([-1, -1, -1, -1, -1, 0, 0, 2], np.int32)
+BELONGS = np.array([0, 0, 0, 0, 2, 0, 0, 2])  # candidate 1 has no phrasing
+ASKED = np.arange(8) < 5  # the others are look-alikes
 ALIKE = np.array([0.1, 0.9, 0.5, 0.7, 0.3, 0.2, 0.6, 0.4], np.float32)
-RUNS = Runs.of(OWNERS, REFUSERS)
+RUNS = Runs.of(BELONGS, ASKED)
 GAPS = np.array([False, False, True])
 
 
@@ -38,6 +41,17 @@ def test_look_alikes_and_gaps_speak_against() -> None:
 
 def test_a_pack_without_questions_has_no_nearest() -> None:
     """An empty table, and no complaint."""
-    nothing = Runs.of(np.empty(0, np.int32), np.empty(0, np.int32))
+    nothing = Runs.of(np.empty(0, np.int64), np.empty(0, bool))
 
     assert (0, DEPTH) == nothing.nearest(np.empty(0, np.float32)).shape
+
+
+def test_a_near_copy_is_found_among_all_phrasings() -> None:
+    """Also of what is no row of the index; left out, the next one is nearest."""
+    near, read = Near.of(hollin.known().worded), hollin.known().worded[0].phrasings[1]
+    none = np.empty(0, np.float32)  # nothing is indexed
+    own = near.runs.own(near.to(features(read), none), 0)
+    without = near.runs.own(near.to(features(read), none, 1), 0)
+
+    assert 1 == pytest.approx(own[0], abs=1e-4)
+    np.testing.assert_allclose(own[1:], without[:2], atol=1e-6)
