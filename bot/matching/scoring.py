@@ -104,9 +104,9 @@ class Scorer:
         self, places: Sequence[int], reading: Reading, whole: Sequence[Token], evidence: Evidence
     ) -> list[Scored]:
         """Some candidates with their signals, before the guards; the best of those that can answer comes first."""
-        told = self._told(whole, places)
-        # What speaks for the best answer speaks against a gap.
-        speaks = [logit if self._able[at] else -told[0] for at, logit in zip(places, told, strict=True)]
+        told = self._told(whole, [at for at in places if self._able[at]])
+        against = -next(iter(told.values()), 0.0)  # what speaks for the best answer speaks against a gap
+        speaks = [told.get(at, against) for at in places]
         seen = signals(whole, *(self._standing(at, evidence, one) for at, one in zip(places, speaks, strict=True)))
         meant = self.learnt.calibration.probability(seen).tolist()
         exact, refused = self.learnt.exact.owner(reading.tokens), self.learnt.exact.refused(reading.tokens)
@@ -153,13 +153,13 @@ class Scorer:
     def _texts(self) -> tuple[str, ...]:
         return texts(self.candidates)
 
-    def _told(self, whole: Sequence[Token], places: Sequence[int]) -> list[float]:
+    def _told(self, whole: Sequence[Token], places: Sequence[int]) -> dict[int, float]:
         """How far the wording of a question speaks for some candidates."""
         discriminant = self.learnt.discriminant
         if not len(discriminant.keys):
-            return [0.0] * len(places)
+            return {}
         wording = Wording.of(whole)
-        return [discriminant.logit(wording.tells(at, self.learnt.accounts[at])) for at in places]
+        return {at: discriminant.logit(wording.tells(at, self.learnt.accounts[at])) for at in places}
 
     def _standing(self, at: int, evidence: Evidence, wording: float) -> Standing:
         return Standing(at, evidence, self._rivals[at], self._unable if self._able[at] else self._able, wording)

@@ -54,8 +54,6 @@ def scored(real: Scored, confidence: float, score: float = 0.0, conflicts: tuple
         ((0.5, 0.1), (), "answer"),
         ((0.9, 0.1), (PREMISE,), "clarify"),
         ((0.9, 0.1), (BESIDE,), "clarify"),
-        ((0.8, 0.1), (PREMISE,), "correct"),
-        ((0.8, 0.1), (BESIDE,), "decline"),
         ((0.4, 0.3), (), "clarify"),
         ((0.4, 0.3), (PREMISE,), "decline"),
         ((0.4, 0.1), (), "clarify"),
