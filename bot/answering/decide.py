@@ -33,7 +33,7 @@ class Decision:
 def decide(ranking: Ranking, policy: Policy) -> Decision:
     """What a ranking, with the guards' findings on its candidates, leads to.
 
-    What is likely enough in spite of a guard's finding is asked back: of such development questions 39 in 40 were right,
+    What is likely enough in spite of a guard's finding is asked back: 39 in 40 of such development questions were right,
     and yet a swapped role that resembles a phrasing closely is one, too.
     """
     best, gap = ranking.best, ranking.gap
