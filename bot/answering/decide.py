@@ -33,8 +33,8 @@ class Decision:
 def decide(ranking: Ranking, policy: Policy) -> Decision:
     """What a ranking, with the guards' findings on its candidates, leads to.
 
-    What is likely enough in spite of a guard's finding is asked back: 39 in 40 of such development questions were right,
-    and yet a swapped role that resembles a phrasing closely is one, too.
+    What is likely enough in spite of a guard's finding is asked back: 39 in 40 development questions of that sort were
+    right, and yet a swapped role that resembles a phrasing closely is one, too.
     """
     best, gap = ranking.best, ranking.gap
     if best is None or not _asks(ranking):
