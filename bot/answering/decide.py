@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from bot.answering.policy import LEANING
 from bot.matching.signals import UNACCOUNTED
 from bot.matching.words import COMMANDS
 
@@ -40,7 +39,7 @@ def decide(ranking: Ranking, policy: Policy) -> Decision:
     if best is None or not _asks(ranking):
         return Decision("decline", reason="out_of_scope" if _asks(ranking) else "not_a_question")
     leans = ranking.hangs and not any(token.term for token in ranking.reading.tokens)
-    floor = policy.floor * (LEANING if leans else 1)
+    floor = policy.follow_up if leans else policy.floor
     if best.exact or (best.confidence >= floor and not best.conflicts):
         return Decision("answer", chosen=best)
     if gap is not None and gap.score > best.score:

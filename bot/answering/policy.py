@@ -20,27 +20,30 @@ LEANING: Final = 0.9
 
 Of the 33 development questions with a context, all right ones that can be had lie at 0.97 of the floor or above.
 """
-_FLOOR: Final = 0.6  # for a pack that has nothing to try itself on
+_FLOOR, _FOLLOW_UP = 0.6, 0.45  # for a pack that has nothing to try itself on
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """Thresholds of the decision, both probabilities: answer from `floor` on, offer a choice from `unsure` on.
+    """Thresholds of the decision, all probabilities: answer from `floor` on, offer a choice from `unsure` on.
 
-    A follow-up is answered sooner, and what a curator wrote down word for word at any floor. `tried` tells that the
-    floor is from the pack's own trials, so that its confidence is to be believed.
+    A follow-up that names nothing is answered from `follow_up` on, and what a curator wrote down word for word at any
+    confidence. `tried` tells that the floor is from the pack's own trials, so that its confidence is to be believed.
     """
 
     floor: float = _FLOOR
     unsure: float = 0.35
+    follow_up: float = _FOLLOW_UP
     tried: bool = False
 
     @classmethod
     def of(cls, caution: float, risk: Sequence[float]) -> Policy:
         """The policy for a pack that goes wrong in `risk[k]` of its trials when it answers from confidence k/100 on."""
         tolerable = (at / 100 for at, wrong in enumerate(risk) if wrong <= HARDER * caution / 100)
-        floor = next(tolerable, 1.0) if len(risk) else _FLOOR
-        return cls(floor, min(cls().unsure, floor), bool(len(risk)))
+        if not len(risk):
+            return cls()
+        floor = next(tolerable, 1.0)
+        return cls(floor, min(cls().unsure, floor), LEANING * floor, tried=True)
 
 
 HIGH, MEDIUM = 0.9, 0.75
