@@ -41,9 +41,13 @@ _NOT_HERE = (
     "-# This is a preview. It shows all but one thing: on Discord, **Answer this** and **Check against the report** "
     "stand under Apps in the menu of every message."
 )
+_FIRST_TIME = (
+    "-# The answers are being learnt, which happens once and takes a minute or two. "
+    "What you ask meanwhile is answered then."
+)
 _LAST_PORT = 65535
 _SOON = 2.0  # seconds that a page may take to open
-_LEARNING = 120.0  # seconds that the page waits for a changed pack to be learnt
+_LEARNING = 600.0  # seconds that the page waits for a pack to be learnt
 
 
 def serve(desk: Desk, settings: Settings, port: int) -> None:
@@ -99,9 +103,11 @@ async def _page(bot: FootnoteBot, door: Door, port: int, stop: asyncio.Event, op
 async def _direct(env: simcord.Env) -> tuple[simcord.ChannelHandle, simcord.UserHandle]:
     """Open a direct message, with a first hello so that the page shows how to ask."""
     user = env.create_user("you")
-    await _note(env, user.dm_channel)
+    await _note(env, user.dm_channel, _NOT_HERE)
     if await _learnt(env):
         await user.send_dm("hello")
+    else:
+        await _note(env, user.dm_channel, _FIRST_TIME)
     return user.dm_channel, user
 
 
@@ -110,15 +116,17 @@ async def _server(env: simcord.Env) -> tuple[simcord.ChannelHandle, simcord.Memb
     guild = env.create_guild("Newsroom")
     channel = guild.create_text_channel("research")
     member = _member(env, guild, guild.add_member(env.create_user("you")).user)
-    await _note(env, channel)
+    await _note(env, channel, _NOT_HERE)
     if await _learnt(env):
         await member.send(channel, "@Footnote hello")
+    else:
+        await _note(env, channel, _FIRST_TIME)
     return channel, member
 
 
-async def _note(env: simcord.Env, channel: simcord.ChannelHandle) -> None:
-    """Say in the page what it can't show."""
-    await env.bot.get_partial_messageable(channel.id).send(_NOT_HERE)
+async def _note(env: simcord.Env, channel: simcord.ChannelHandle, text: str) -> None:
+    """Say in the page what it can't show, or that it has to be waited for."""
+    await env.bot.get_partial_messageable(channel.id).send(text)
     await env.settle()
 
 

@@ -105,3 +105,13 @@ async def test_typing_the_name_is_a_mention(pack: Path) -> None:
         assert [message.author.bot for message in channel.history()] == [True, False, True, False, True]
         assert "Check against the report" in channel.history()[0].content
         assert channel.history()[-1].embeds[0].title == "How many ferries were late in January?"
+
+
+async def test_who_has_to_wait_is_told(pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a first start the page opens at once and says that the answers are still being learnt."""
+    monkeypatch.setattr(Desk, "learnt", lambda *_: False)
+    async with simcord.run(FootnoteBot(Desk.open(pack), Settings(_env_file=None), curator=True)) as env:
+        channel, member = await preview._server(env)
+        assert "being learnt" in channel.history()[-1].content
+        await member.send(channel, "@footnote how many ferries were late in January?")
+        assert channel.history()[-1].embeds[0].title == "How many ferries were late in January?"
