@@ -6,18 +6,15 @@ A missing, damaged or read-only file costs time, never a pack.
 from __future__ import annotations
 
 import contextlib
-import os
-import tempfile
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final
 
+from bot.knowledge.cached import used, write_whole
 from bot.model.entries import Pack
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from pydantic import TypeAdapter
 
 MOST_KEPT: Final = 12  # packs, or states of one: some 4 MB each for a pack of forty thousand questions
@@ -29,9 +26,9 @@ def load(folder: Path | None, content: str) -> Pack | None:
         return None
     try:
         pack = _adapter().validate_json(_path(folder, content).read_bytes())
-        _path(folder, content).touch()  # what is in use goes last
     except (OSError, ValueError):
         return None
+    used(_path(folder, content))
     return pack if pack.content_hash == content else None
 
 
@@ -45,16 +42,6 @@ def save(folder: Path | None, pack: Pack) -> None:
         kept = sorted(folder.glob("*.pack.json"), key=lambda path: path.stat().st_mtime, reverse=True)
         for path in kept[MOST_KEPT:]:
             path.unlink(missing_ok=True)
-
-
-def write_whole(path: Path, write: Callable[[IO[bytes]], object]) -> None:
-    """Write a file whole or not at all; a folder that can't be written to is passed over."""
-    with contextlib.suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
-        with os.fdopen(handle, "wb") as file:
-            write(file)
-        Path(name).replace(path)
 
 
 def _path(folder: Path, content: str) -> Path:

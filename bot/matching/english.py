@@ -1,4 +1,4 @@
-"""English as a whole: which words it has, and how much one of them says.
+"""English as a whole: which words it has, what they are forms of, and how much one of them says.
 
 The words and their counts are those of symspellpy's frequency dictionary (82,834 words of books and web pages).
 """
@@ -9,6 +9,10 @@ import importlib.util
 from functools import lru_cache
 from math import log10
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _EVERYDAY = 8.5  # log10 of the count of words like `people`, which nearly any question may hold
 _TELLING = 6.0  # of words like `casualty`, from which on a word is what a question is about
@@ -42,3 +46,20 @@ def dictionary() -> bytes:
     folders = list(spec.submodule_search_locations or ()) if spec else []
     files = [path for folder in folders for path in Path(folder).glob("frequency_dictionary_en_*.txt")]
     return b"\n" + files[0].read_bytes().rstrip().replace(b"\r", b"") + b"\n" if files else b"\n"
+
+
+def bases(word: str) -> frozenset[str]:
+    """What a word may be a form of, itself among it."""
+    return frozenset(word.removesuffix(ending) + more for ending, more in _BASES if word.endswith(ending))
+
+
+def inflected(words: Iterable[str]) -> frozenset[str]:
+    """Words with those of their inflections that English has, so that a slip in one of them is led to it."""
+    known = frozenset(line.split()[0].decode() for line in dictionary().split(b"\n") if line)
+    stems = frozenset(base for word in words for base in bases(word) if len(base) >= _SHORTEST_BASE)
+    return frozenset(base + ending for base in stems for ending in _ENDINGS) & known
+
+
+_SHORTEST_BASE = 4
+_BASES = (("", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("s", ""))
+_ENDINGS = ("", "s", "ed", "d", "ing")

@@ -50,7 +50,7 @@ class Evidence:
 
 @dataclass(frozen=True, eq=False)
 class Index:
-    """All phrasings of a pack, by how alike they are, and the regression over them.
+    """The examples of a pack, by how alike they are, and the regression over them.
 
     `owners[row]` is the candidate of a phrasing, ascending, then NOBODY for every look-alike; `refusing` are the
     candidates with look-alikes; `near` knows phrasings that are no rows here, too; `kinds` marks what kinds of answer

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from bot.knowledge.kept import write_whole
+from bot.knowledge.cached import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

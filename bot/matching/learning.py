@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bot.matching.account import Account
 from bot.matching.build import build
 from bot.matching.changes import changed
+from bot.matching.english import inflected
 from bot.matching.exact import Exact
 from bot.matching.examples import Examples
 from bot.matching.flips import Known
@@ -23,7 +24,6 @@ from bot.matching.store import Learnt
 from bot.matching.telling import tell_apart
 from bot.matching.trials import calibrate, fair, risk
 from bot.matching.vectors import vectors
-from bot.matching.vocabulary import inflected
 from bot.matching.worded import Worded
 
 if TYPE_CHECKING:

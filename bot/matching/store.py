@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
+from bot.knowledge.cached import used
 from bot.matching.account import Account, Ledger
 from bot.matching.boosting import Trees
 from bot.matching.calibration import Calibration
@@ -67,9 +68,9 @@ def load(folder: Path | None, content: str) -> Learnt | None:
         return None
     try:
         learnt = _unpacked(read_arrays(_path(folder, content)))
-        _path(folder, content).touch()  # what is in use goes last
     except SPOILT:
         return None
+    used(_path(folder, content))
     return learnt
 
 

@@ -9,19 +9,18 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from math import log1p
 
-from bot.matching.english import dictionary, is_english, rarity
+from bot.matching.english import bases, is_english, rarity
 from bot.matching.normalise import Token, tokens
 from bot.matching.words import FILLER, STOP
 
 USED = 0.05  # how much e times as many questions with a word speak for it: as much as the likeness of one letter
-SELDOM = 0.8  # rarity of a word that hardly anybody uses
-FEW = 10
-RARER = 100  # how many times as often a word without a topic must be asked with: `dose` for `does`
 OFTEN = 5  # questions with two words side by side, from which on a rare word is read as one of them
-RARE = 1  # questions that have it, or a few more where it is rare in all of English
+RARE, FEW = 1, 10  # questions that a rare word may have; and where it is rare in all of English, too
+SELDOM = 0.8  # rarity from which on a word is rare in English
+RARER = 100  # how many times as often a word without a topic must be asked with: `dose` for `does`
 _KNOWN_SHORT = 4  # shorter words have too many neighbours to guess at
-_MOST, _OF_NAMES = 3, 2  # edits that make a slip of a long word, and of a name
 _SHORTEST = 3  # but beside a word that the right one often goes with
+_MOST, _OF_NAMES = 3, 2  # edits that make a slip of a long word, and of a name
 
 
 @dataclass(frozen=True)
@@ -114,7 +113,7 @@ class Vocabulary(Container[str]):
             beside = [(before, f"{before} {one}"), (after, f"{one} {after}")]
             known = [(other, pair in self.pairs) for other, pair in beside if other]
             if _plain(one):
-                return all(there for _, there in known)
+                return bool(known) and all(there for _, there in known)
             return any(there and not _plain(other) for other, there in known)
 
         near = (one for one in self._letter_away(word) if one in self.names or not _capitalised(token))
@@ -142,8 +141,7 @@ class Vocabulary(Container[str]):
 
     def _regular(self, word: str) -> bool:
         """A form that should be one: `sayed` is no slip for `stayed`."""
-        bases = [word.removesuffix(ending) + more for ending, more in _BASES[1:] if word.endswith(ending)]
-        return any(base in self.words or base in STOP for base in bases)
+        return any(base in self.words or base in STOP for base in bases(word) - {word})
 
     @cached_property
     def _candidates(self) -> tuple[list[str], list[str]]:
@@ -192,14 +190,3 @@ def _capitalised(token: Token) -> bool:
 def _tolerance(word: str) -> int:
     """How many edits still make a likely slip: 1 up to five letters, 2 up to eight, then 3."""
     return 1 if len(word) <= 5 else 2 if len(word) <= 8 else _MOST  # noqa: PLR2004
-
-
-def inflected(words: Iterable[str]) -> frozenset[str]:
-    """Words with those of their inflections that English has, so that a slip in one of them is led to it."""
-    known = frozenset(line.split()[0].decode() for line in dictionary().split(b"\n") if line)
-    bases = {word.removesuffix(ending) + more for word in words for ending, more in _BASES if word.endswith(ending)}
-    return frozenset(base + ending for base in bases for ending in _ENDINGS if len(base) >= _KNOWN_SHORT) & known
-
-
-_BASES = (("", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("s", ""))
-_ENDINGS = ("", "s", "ed", "d", "ing")

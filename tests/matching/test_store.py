@@ -133,3 +133,14 @@ def test_other_content_is_not_taken_for_this(kept: Path) -> None:
     assert load(kept, "another content") is None
     assert load(kept, "") is None
     assert load(None, CONTENT) is None
+
+
+def test_a_folder_that_can_only_be_read_is_read(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An index that can't be marked as used is used all the same."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr("os.utime", refuse)
+
+    assert load(kept, CONTENT) is not None
