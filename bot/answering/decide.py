@@ -49,9 +49,10 @@ def decide(ranking: Ranking, policy: Policy) -> Decision:
     believed = policy.tried and best.confidence >= floor
     if best.conflicts and not believed:
         return _contradicted(ranking, best, policy)
-    if near:
+    reason = _reason(ranking)
+    if near and reason != "out_of_scope":
         return Decision("clarify", options=near)
-    return Decision("decline", reason=_reason(ranking))
+    return Decision("decline", reason=reason)
 
 
 def _asks(ranking: Ranking) -> bool:

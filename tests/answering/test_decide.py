@@ -82,6 +82,13 @@ def test_what_is_meant_but_for_a_false_premise_is_put_right(
     assert outcome == decide(ranking(0.3, 0.1, conflicts=conflicts, otherwise=otherwise), POLICY).outcome
 
 
+def test_nothing_is_offered_for_another_world() -> None:
+    """Where no word is known to what came nearest, nothing can be meant."""
+    decision = decide(ranking(0.4, 0.3, question="xylophones zzgrt"), POLICY)
+
+    assert ("decline", "out_of_scope") == (decision.outcome, decision.reason)
+
+
 def test_at_most_three_are_offered() -> None:
     """A choice, not a list; the likeliest first."""
     decision = decide(ranking(0.45, 0.4, 0.35, 0.3, 0.28), POLICY)
