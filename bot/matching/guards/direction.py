@@ -20,7 +20,9 @@ criticise praise, admit refuse, refuse support, refuse cooperate, refuse allow, 
 ban, allow block, win defeat, succeed fail, cheap expensive, secret open, first final, new old, often rare, big small,
 certain unclear, believe doubt, agree refuse, temporary permanent, north south, east west, safe danger,
 expel support, fight truce, negotiate threaten, attack defend, build destroy, ally enemy, before after,
-early late, northeast southwest, northwest southeast, love hate, reward punish, promise threaten, lift impose
+early late, northeast southwest, northwest southeast, northeastern southwestern, northwestern southeastern,
+northern southern, eastern western, deter encourage, withdraw reinforce, love hate, reward punish,
+promise threaten, lift impose
 """
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.matching.guards.conflict import Conflict, Considered
@@ -20,22 +21,33 @@ CALENDAR = frozenset(
     saturday sunday
     """.split()
 )
+_AMBIGUOUS = frozenset({"may", "march"})
+_DAY = 2  # digits
 # `in march`, not `march on`
 _DATING = frozenset("in since until till by of from early late mid last next this".split())
 
 
 def numbers(considered: Considered) -> Conflict | None:
-    """A number or date in the question that the candidate has nowhere."""
+    """A number or date in the question that the candidate has nowhere, or a day of another month."""
     pairs = zip([None, *considered.read], considered.read, strict=False)
     strange = [
         token
         for before, token in pairs
         if (_figure(before, token) or _date(before, token)) and not _given(considered, token)
     ]
-    if not strange or not _counts(considered):
+    if strange and _counts(considered):
+        words = tuple(token.surface for token in strange)
+        return Conflict("numbers", words, f"the report does not give “{words[0]}” here", premise=True)
+    return _another_day(considered)
+
+
+def _another_day(considered: Considered) -> Conflict | None:
+    """`3 January` where the candidate knows 3 May, and January only from elsewhere."""
+    known = considered.known(days)
+    asked = [day for day in days(considered.read, considered.lexicon) if not known[day]]
+    if not asked or not any(known):
         return None
-    words = tuple(token.surface for token in strange)
-    return Conflict("numbers", words, f"the report does not give “{words[0]}” here", premise=True)
+    return Conflict("numbers", asked[0], f"the report does not give “{' '.join(asked[0])}” here", premise=True)
 
 
 def _given(considered: Considered, token: Token) -> bool:
@@ -53,6 +65,15 @@ def figures(read: Sequence[Token], _: Lexicon) -> Iterator[tuple[()]]:
     return (() for token in read if token.word.isdigit() or token.word in CALENDAR)
 
 
+def days(read: Sequence[Token], _: Lexicon) -> Iterator[tuple[str, str]]:
+    """Days of the year, as day and month in whichever order they stand."""
+    for pair in pairwise(read):
+        month = next((token.word for token in pair if token.word in CALENDAR | _AMBIGUOUS), None)
+        day = next((token.word for token in pair if token.word.isdigit() and len(token.word) <= _DAY), None)
+        if month and day:
+            yield day, month
+
+
 def _figure(before: Token | None, token: Token) -> bool:
     """A number that states something; a small one behind `the` or `which` only counts off what is known."""
     few = len(token.word) == 1 and before is not None and before.word in _COUNTING_OFF
@@ -62,4 +83,4 @@ def _figure(before: Token | None, token: Token) -> bool:
 def _date(before: Token | None, token: Token) -> bool:
     """A month or a day of the week; `may` and `march` only where a date would stand."""
     dated = before is not None and before.word in _DATING
-    return token.word in CALENDAR or (token.word in {"may", "march"} and dated)
+    return token.word in CALENDAR or (token.word in _AMBIGUOUS and dated)

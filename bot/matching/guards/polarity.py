@@ -17,6 +17,8 @@ _AUXILIARY = frozenset("do does did is are was were have has had can could will 
 _ASKING = frozenset("who whom whose what which when where how why".split())
 _FALSE = frozenset({"false", "untrue"})  # `it is false that …`
 _COMMON = 0.1  # of the candidate's phrasings with a negation, from which on one more says nothing
+_AGAINST = frozenset("against refrain avoid stop off out refuse prevent whether or".split())  # deny, too, or leave open
+_MAJORITY = 4  # phrasings that must deny a word for each one that has it plainly
 _REACH = 3  # words that a negation may stand before what it denies
 _AFFIRMED = 2  # phrasings that must have the word without a negation, unless the answer has it
 
@@ -29,7 +31,20 @@ def polarity(considered: Considered) -> Conflict | None:
         if affirmed and not denied[token.meaning,]:
             finding = f"the question denies (“{negation.surface}”) what the report affirms"
             return Conflict("polarity", (negation.surface,), finding, premise=True)
-    return _asked_of_none(considered)
+    return _asked_of_none(considered) or _affirmed(considered)
+
+
+def _affirmed(considered: Considered) -> Conflict | None:
+    """A word that the candidate denies, in its answer and nearly wherever it is asked with it, and the question not."""
+    if any(token.word in NEGATION | _FALSE | _AGAINST for token in considered.read):
+        return None
+    told, denied = considered.told(denials), considered.known(denials)
+    for token in considered.read:
+        plain = considered.asks(token.meaning) - denied[token.meaning,]
+        if token.content and (token.meaning,) in told and _MAJORITY * plain <= denied[token.meaning,]:
+            finding = f"the report denies what the question affirms with “{token.surface}”"
+            return Conflict("polarity", (token.surface,), finding, premise=True)
+    return None
 
 
 def _asked_of_none(considered: Considered) -> Conflict | None:

@@ -93,9 +93,9 @@ def _after(read: Sequence[Token], at: int) -> Iterator[tuple[str, bool]]:
     for place, token in enumerate(read[at + 1 : at + 1 + _REACH], start=at + 1):
         if token.term or token.word in _MUTUAL:
             return
-        passive = passive or token.word in _BE
+        passive = (passive or token.word in _BE) and not _progressive(token)
         if token.sense in _ACTIONS:
-            if passive and not token.word.endswith("ing"):
+            if passive:
                 yield token.meaning, False
             elif (helped or not _noun(read, place)) and not _participle(read, place):
                 yield token.meaning, True
@@ -124,6 +124,11 @@ def _before(read: Sequence[Token], at: int) -> Iterator[tuple[str, bool]]:
             return
 
 
+def _progressive(token: Token) -> bool:
+    """`are trying to` and `is attacking` are no passives; `is being attacked` is."""
+    return token.word.endswith("ing") and token.word not in _BE
+
+
 def _participle(read: Sequence[Token], at: int) -> bool:
     """A form like `attacked` before `in`, `by` or the end: it may well be passive."""
     after = read[at + 1].word if at + 1 < len(read) else "by"
@@ -134,4 +139,5 @@ def _noun(read: Sequence[Token], at: int) -> bool:
     """An action as a noun: `US targets` are aimed at, `US strikes` are flown, and the words don't tell which."""
     word, before = read[at].word, read[at - 1].word if at else ""
     gerund = word.endswith("ing") and before in _DETERMINERS
-    return gerund or word.endswith(("s", "ion", "ment", "er")) or word in {"target", "fire", "attack", "drop"}
+    either = word in {"target", "fire", "attack", "drop"} and before != "to"
+    return gerund or either or word.endswith(("s", "ion", "ment", "er"))

@@ -32,6 +32,7 @@ def found(question: str, entry: str) -> tuple[Conflict, ...]:
         ("Has Hollin attacked Tarnia?", "raid-on-hollin", "roles", ("Hollin",)),
         ("Did Hollin attack Tarnia?", "raid-on-hollin", "roles", ("Hollin",)),
         ("Did the Grey Gulls pay Tarnia?", "sponsor", "roles", ("Grey Gulls",)),
+        ("Is Hollin trying to attack Tarnia?", "raid-on-hollin", "roles", ("Hollin",)),
         # numbers and dates
         ("Were there nine raids on Hollin?", "how-many-raids", "numbers", ("nine",)),
         ("Were there 9 raids on Hollin?", "how-many-raids", "numbers", ("9",)),
@@ -46,6 +47,8 @@ def found(question: str, entry: str) -> tuple[Conflict, ...]:
         ("Tarnia didn't attack Hollin, right?", "raid-on-hollin", "polarity", ("didn't",)),
         ("Has Velmark expelled no ambassador after the raids?", "envoy", "polarity", ("no",)),
         ("why didn't Tarnia shell the island of Hollin", "motive", "polarity", ("didn't",)),
+        # affirmed, though the report denies it
+        ("Who was killed by the shells?", "damage", "polarity", ("killed",)),
         # somebody or somewhere else
         ("Why did Russia attack Hollin?", "motive", "names", ("Russia",)),
         ("What did Ida Holm say about Zubrovia?", "wall", "names", ("Zubrovia",)),
@@ -80,6 +83,10 @@ def test_what_contradicts_is_found(question: str, entry: str, guard: str, words:
     ("question", "entry"),
     [
         ("was Hollin raided by the Tarnian navy", "raid-on-hollin"),
+        ("Was Hollin being attacked by Tarnia?", "raid-on-hollin"),
+        ("is Tarnia attacking Hollin", "raid-on-hollin"),
+        ("was nobody killed by the shells?", "damage"),
+        ("was anybody killed or not?", "damage"),
         ("did the navy of Tarnia attack the island of Hollin", "raid-on-hollin"),
         ("Tarnia attacked Hollin, didn't it?", "raid-on-hollin"),
         ("Tarnia attacked Hollin, isn't that so?", "raid-on-hollin"),
