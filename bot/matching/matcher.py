@@ -15,6 +15,7 @@ from bot.matching.meanings import spelt_out
 from bot.matching.reading import readings
 from bot.matching.scoring import Scorer
 from bot.matching.store import Learnt, load, save
+from bot.matching.threads import one_thread
 from bot.model.reply import Option
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Matcher:
     @classmethod
     def open(cls, pack: Pack, cache: Path | None = None, encoder: Encoder | None = None) -> Matcher:
         """The matcher of a pack, from the cache if it holds this very content, else learnt and kept there."""
+        one_thread()
         found = candidates(pack)
         content = f"{pack.content_hash} {encoder.revision if encoder else ''}" if pack.content_hash else ""
         learnt = load(cache, content)

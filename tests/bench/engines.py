@@ -93,6 +93,9 @@ def _semantic(known: Sequence[Known]) -> Engine:
 
 
 def _nearest(known: Sequence[Known]) -> Engine:
+    from bot.matching.threads import one_thread  # noqa: PLC0415
+
+    one_thread()  # as Footnote has it
     owners, texts = _phrasings(known)
     encoder = _encoder()
     vectors = encoder.encode(texts)
