@@ -67,11 +67,11 @@ class Answerer:
                 return compose.answer(desk.pack, item, trace)
         return None
 
-    def follow_up(self, entry: str, aspect: Aspect) -> Reply | None:
-        """One aspect of an entry's answer: who said it, when, which source, which words, how sure."""
+    def follow_up(self, entry: str, aspect: Aspect) -> Answer | None:
+        """An entry's answer led by one aspect of it: who said it, when, which source, which words, how sure."""
         answer = self.recall(entry)
         desk = next((desk for desk in self._desks if entry in desk.items), None)
-        return desk.follow_up(entry, aspect, answer.trace) if desk and answer else None
+        return desk.aside(entry, aspect, answer.trace) if desk and answer else None
 
     def suggest(self, text: str, limit: int = 25) -> tuple[Option, ...]:
         """Curated questions for what is typed so far; the packs' first questions for an empty text."""

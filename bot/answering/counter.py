@@ -66,8 +66,21 @@ class Counter:
         near = self._neighbour(entry, "time" if asked == "when" else asked)
         if near is not None:
             return compose.answer(self.pack, self.items[near], _led(trace, near))
-        says = f"The curated answers give no {followup.NAMES.get(asked, asked)} for this."
-        return Decline(trace=trace, reason="not_covered", says=says)
+        none = f"The curated answers give no {followup.NAMES.get(asked, asked)} for this"
+        says = self._undated(entry, trace) if asked == "when" else none
+        return Decline(trace=trace, reason="not_covered", says=f"{says}.")
+
+    def aside(self, entry: str, aspect: Aspect, trace: Trace) -> Answer:
+        """One aspect of this very entry's answer, or that there is nothing of the kind."""
+        answer = compose.answer(self.pack, self.items[entry], trace)
+        when = self._when(entry) or (answer.short if self.matcher.leans(entry, "time") else None)
+        none = self._undated(entry, trace) if aspect == "when" else f"No {followup.NAMES.get(aspect, aspect)} is kept"
+        return replace(answer, lead=followup.lead(answer, aspect, when) or none)
+
+    def _undated(self, entry: str, trace: Trace) -> str:
+        answer = compose.answer(self.pack, self.items[entry], trace)
+        kinds = (self.pack.sources[cite.source].kind for cite in answer.citations if cite.published)
+        return followup.undated(answer, next(kinds, "source"))
 
     def _neighbour(self, entry: str, kind: str) -> str | None:
         """The entry that answers a kind of question about the same: this one, or one that it names."""
@@ -142,11 +155,7 @@ class Counter:
 
     @cached_property
     def _searched(self) -> str:
-        phrasings = sum(len(entry.phrasings) for entry in self.pack.entries)
-        return (
-            f"Searched {_some(len(self.pack.entries), 'answer')} in {_some(phrasings, 'phrasing')}, "
-            f"and {_some(len(self.pack.gaps), 'known gap')}"
-        )
+        return f"Searched {_some(len(self.pack.entries), 'answer')} and {_some(len(self.pack.gaps), 'noted gap')}"
 
 
 def _led(trace: Trace, entry: str) -> Trace:

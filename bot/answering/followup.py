@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
 
+from bot.answering.dates import spoken
 from bot.matching.answer_kind import kinds
 from bot.matching.words import COMMANDS
 
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.matching.normalise import Token
-    from bot.model.reply import Answer
+    from bot.model.reply import Answer, Footnote
 
 Aspect = Literal["who", "when", "source", "words", "sure"]
 Kind = str  # one of `answer_kind.kinds`
@@ -46,6 +48,8 @@ _POINTING = frozenset(
     "it its that this these those he she him his her hers they them their theirs there then same one ones".split()
 )
 _OPENING = frozenset({"and", "but", "so", "or", "then", "also", "plus"})
+_BASES = ("comment", "assessment", "report", "background")  # the least sure first
+_DATE = re.compile(r"\b(?:1\d|20)\d\d\b")
 _SHORT = 2  # content words up to which a question without a name of its own leans on the one before
 
 
@@ -97,6 +101,26 @@ def lead(answer: Answer, name: Aspect, when: str | None = None) -> str | None:
         case "words":
             return f"The words: “{first.quote}”{where}" if first.quote else None
         case "sure":
-            return (
-                f"The source says “{answer.hedge}”" if answer.hedge else f"Stated without a reservation ({first.basis})"
-            )
+            return f"The source says “{answer.hedge}”" if answer.hedge else _unhedged(answer.citations)
+
+
+def undated(answer: Answer, kind: str) -> str:
+    """What to say of an answer for which no date is kept: when its source, of this kind, was published."""
+    known = next((cite.published for cite in answer.citations if cite.published), None)
+    dated = _DATE.search(f"{answer.short} {answer.detail}")
+    none = "No date is given beyond the answer's own words" if dated else "No date is given for this"
+    return f"{none}; the {kind} is of {spoken(known)}" if known else none
+
+
+def _unhedged(cited: Sequence[Footnote]) -> str:
+    """How sure an answer is whose passages have no hedge: as sure as the least sure of those who speak there."""
+    least = min(cited, key=lambda cite: _BASES.index(cite.basis) if cite.basis in _BASES else len(_BASES))
+    speaker = least.chain[0].who if least.chain else least.publisher
+    match least.basis:
+        case "comment":
+            return f"{speaker} said this without a hedge; it is one voice's own word, not a finding"
+        case "assessment":
+            return f"{speaker} judged this, without a hedge; a judgement is not a proof"
+        case "report":
+            return f"{speaker} reported this without a hedge"
+    return f"{least.publisher} states this as background, without a hedge"

@@ -11,6 +11,7 @@ from bot.discord_bot.questions import LONGEST, MOST, questions
 from bot.discord_bot.repeats import Said
 from bot.model.reply import Answer, Decline
 from bot.render import limits, pages
+from bot.render.aside import aside
 from bot.render.embed import embed
 
 if TYPE_CHECKING:
@@ -71,7 +72,8 @@ async def follow_up(bot: FootnoteBot, door: Door, key: str, aspect: Aspect) -> N
         await door.say({"content": VANISHED}, alone=True)
         return
     view = buttons.shared() if door.hidden else None
-    await door.say(sent([card(reply, answerer), *notices], view, embeds=door.embeds))
+    told = aside(buttons.LABELS[aspect], reply, answerer.packs, linked=aspect in {"words", "source"})
+    await door.say(sent([told, *notices], view, embeds=door.embeds))
 
 
 async def read_on(bot: FootnoteBot, door: Door, key: str) -> None:

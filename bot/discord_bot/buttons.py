@@ -28,13 +28,14 @@ if TYPE_CHECKING:
     Click = discord.Interaction[FootnoteBot]
 
 NONE_OF_THESE = "Then there is no curated answer close to it. Try other words, a name or a place, or see `/topics`."
-_LABELS: dict[Aspect, str] = {
+LABELS: dict[Aspect, str] = {
     "who": "Who said it",
     "words": "Exact words",
     "sure": "How sure",
     "when": "When",
     "source": "Source",
 }
+"""What each follow-up is called."""
 _UNDER: tuple[Aspect, ...] = ("who", "words", "sure", "when")  # the source itself stands in every footnote
 
 
@@ -77,7 +78,7 @@ class Follow(Persistent[Button[View]], template=r"fn:(?P<aspect>who|when|source|
     """A follow-up to an answer: who said it, when, the source, the exact words, how sure."""
 
     def __init__(self, aspect: Aspect, key: str) -> None:
-        super().__init__(Button(label=_LABELS[aspect], style=QUIET, custom_id=f"fn:{aspect}:{key}"))
+        super().__init__(Button(label=LABELS[aspect], style=QUIET, custom_id=f"fn:{aspect}:{key}"))
         self.aspect, self.key = aspect, key
 
     @classmethod

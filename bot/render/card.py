@@ -10,6 +10,8 @@ from bot.render import limits
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+GREEN, BLUE, AMBER, GREY = 0x2E8B57, 0x3B6FD4, 0xD98E04, 0x6B7280
+"""What stands, what informs, what warns, and what is not there: each card says so by its symbol and words, too."""
 _BLANK = "—"  # Discord refuses an empty name or value
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from bot.answering.dates import spoken
 from bot.render import limits
-from bot.render.card import Card
+from bot.render.card import BLUE, Card
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 Style = Literal["footnote", "bibtex", "csl-json"]
 STYLES: tuple[Style, ...] = get_args(Style)
 
-_BLUE = 0x3B6FD4
 _BLOCK = {"footnote": "", "bibtex": "bibtex", "csl-json": "json"}
 _LATEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 _LATEX |= {sign: f"\\{sign}" for sign in "&%$#_{}"}
@@ -47,7 +46,7 @@ def card(text: str, style: Style, title: str) -> dict[str, object]:
     shown = "\n".join(map(_line, text.replace("```", "'''").splitlines()))
     return Card(
         label="❝ Cite",
-        color=_BLUE,
+        color=BLUE,
         title=limits.escape(limits.clean(title), limits.TITLE),
         description=f"```{_BLOCK[style]}\n{_cut(shown)}\n```",
         footer="Cite the source itself, too, wherever you have read it.",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.model.reply import Answer, Clarify, Correct, Decline, Footnote, Reply
 from bot.render import limits
-from bot.render.card import Card, Field
+from bot.render.card import AMBER, BLUE, GREEN, GREY, Card, Field
 from bot.render.premise import without_verdict
 from bot.render.receipt import code
 from bot.render.unread import unread
@@ -27,12 +27,13 @@ _DECLINED = {
     "out_of_scope": "⛔ Not what this report is about",
     "not_a_question": "👋 Ask me a question",
 }
-_GREEN, _BLUE, _AMBER, _GREY = 0x2E8B57, 0x3B6FD4, 0xD98E04, 0x6B7280
+_WAYS = "/help shows how to ask, /topics what there is to ask"
 _FOOTNOTES = 4
 OPTIONS = 3
 """How many questions "Did you mean" offers."""
 NEAREST = 3
 """How many of the nearest questions a decline lists, by number."""
+OPEN = "Open the source at these words"
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -53,11 +54,12 @@ def embed(reply: Reply, packs: Sequence[Pack] = (), today: str = "") -> dict[str
 
 
 def _answer(reply: Answer, packs: Sequence[Pack], today: str) -> Card:
+    title = question(reply, packs)  # of a fact without a question of its own: what it states
     short = [_bold(reply.lead), _body(reply.short)] if reply.lead else [_bold(reply.short)]
     return Card(
         label=_SURE[reply.match],
-        color=_GREEN,
-        title=_question(reply, packs),
+        color=GREEN,
+        title=title if title != limits.escape(limits.clean(reply.short), limits.TITLE) else "",
         description=_paragraphs([*short, _chip(reply.hedge), _body(reply.detail)]),
         fields=_footnotes(reply.citations),
         footer=_footer(reply, packs, today),
@@ -71,8 +73,8 @@ def _correct(reply: Correct, packs: Sequence[Pack], today: str) -> Card:
     detail = _body(without_verdict(reply.detail)) if reply.short else ""
     return Card(
         label="⚠️ The report says otherwise",
-        color=_AMBER,
-        title=_question(reply, packs),
+        color=AMBER,
+        title=question(reply, packs),
         description=_paragraphs([f"{presumed}\n{says}", _chip(reply.hedge), detail]),
         fields=_footnotes(reply.citations),
         footer=_footer(reply, packs, today),
@@ -86,7 +88,7 @@ def _clarify(reply: Clarify) -> Card:
     ]
     return Card(
         label="❔ Did you mean …",
-        color=_BLUE,
+        color=BLUE,
         description="\n".join([*offered, "", "Pick one below, or ask it in other words."]),
     )
 
@@ -97,14 +99,15 @@ def _decline(reply: Decline) -> Card:
     fields = [Field("The report does answer", listed)] if near else []
     return Card(
         label=_DECLINED["gap" if reply.gap else reply.reason],
-        color=_GREY,
+        color=GREY,
         description=_paragraphs([_body(reply.says)]),
         fields=tuple(fields),
-        footer=limits.clean(reply.searched),
+        footer=_WAYS if reply.reason == "not_a_question" else limits.clean(reply.searched),
     )
 
 
-def _question(reply: Answer | Correct, packs: Sequence[Pack]) -> str:
+def question(reply: Answer | Correct, packs: Sequence[Pack]) -> str:
+    """Give the curated question that a reply answers, as a title."""
     entries = (entry for pack in packs for entry in pack.entries if entry.id == reply.entry)
     facts = (fact for pack in packs for fact in pack.facts if fact.id == reply.entry)
     curated = next((entry.question for entry in entries), None) or next((" ".join(f.asks[:1]) for f in facts), None)
@@ -120,7 +123,7 @@ def _footnotes(citations: Sequence[Footnote]) -> tuple[Field, ...]:
 def _footnote(number: int, footnote: Footnote) -> Field:
     where = [limits.escape(limits.clean(footnote.publisher), 100), _paragraph(footnote)]
     name = f"{str(number).translate(_SUPERSCRIPT)} {' '.join(filter(None, where))} · {limits.clean(footnote.basis)}"
-    parts = [_chain(footnote), _quote(footnote), limits.link("Open the source at these words", footnote.url)]
+    parts = [_chain(footnote), _quote(footnote), limits.link(OPEN, footnote.url)]
     return Field(limits.cut(name, limits.FIELD_NAME), "\n".join(filter(None, parts)))
 
 
@@ -145,7 +148,7 @@ def _footer(reply: Answer | Correct, packs: Sequence[Pack], today: str) -> str:
     first = reply.citations[0] if reply.citations else None
     parts = [
         ", ".join(filter(None, (first.publisher, first.published))) if first else "",
-        f"as of {pack.as_of}" if pack and pack.as_of else "",
+        f"as of {pack.as_of}" if pack and pack.as_of and not (first and first.published == pack.as_of) else "",
         code(reply),
     ]
     line = " · ".join(limits.cut(limits.clean(part), 150) for part in parts if part)

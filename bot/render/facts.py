@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.dates import spoken
 from bot.render import limits
-from bot.render.card import Card
+from bot.render.card import BLUE, Card
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from bot.model.entries import Fact
 
 PAGE = 8
-_BLUE = 0x3B6FD4
 
 
 def pages(found: Sequence[Fact]) -> int:
@@ -35,7 +34,7 @@ def facts(found: Sequence[Fact], page: int, wanted: Sequence[str] = ()) -> dict[
     count = f"{len(found)} fact{'' if len(found) == 1 else 's'}, {dated} of them dated; the others stand last."
     return Card(
         label="🗓️ Facts",
-        color=_BLUE,
+        color=BLUE,
         title=where or "All facts, in time order",
         description="\n".join(listed) or "No curated fact is of that actor, place and period. Leave one of them out.",
         footer=f"Page {page + 1} of {pages(found)} · {count}" if found else "",

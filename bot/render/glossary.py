@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.render import limits
-from bot.render.card import Card, Field
+from bot.render.card import BLUE, GREY, Card, Field
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from bot.model.entries import Pack, Term
     from bot.model.reply import Related
 
-_BLUE, _GREY = 0x3B6FD4, 0x6B7280
 _ALIASES = 12
 
 
@@ -25,7 +24,7 @@ def about(term: Term, pack: Pack, asked: Sequence[Related] = ()) -> dict[str, ob
     ]
     return Card(
         label=f"📖 {limits.cut(limits.clean(term.kind).capitalize(), 60) or 'Term'}",
-        color=_BLUE,
+        color=BLUE,
         title=limits.escape(limits.clean(term.name), limits.TITLE),
         description="\n".join(filter(None, told)) or "The glossary knows the name and says no more.",
         fields=tuple(_fields(term, asked)),
@@ -39,7 +38,7 @@ def unknown(typed: str, near: Sequence[Term]) -> dict[str, object]:
     told = f"The glossary has no “{limits.escape(limits.clean(typed), 100)}”."
     return Card(
         label="⛔ Not in the glossary",
-        color=_GREY,
+        color=GREY,
         description=told + (f"\nNearest: {names}" if names else ""),
         footer="/ask answers questions about it nevertheless, if the report does",
     ).build()

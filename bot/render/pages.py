@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.render import limits
-from bot.render.card import Card, Field
+from bot.render.card import AMBER, BLUE, Card, Field
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from bot.model.entries import Pack, Source
     from bot.model.reply import Related
 
-_BLUE, _AMBER = 0x3B6FD4, 0xD98E04
 _PROBLEMS = 5
 
 
@@ -23,7 +22,7 @@ def sources(packs: Sequence[Pack]) -> dict[str, object]:
     about = "\n\n".join(limits.escape(limits.lines(pack.about), 600) for pack in packs if pack.about)
     return Card(
         label="📄 Source",
-        color=_BLUE,
+        color=BLUE,
         title=_titles(packs),
         description=about or "Every answer names its source and the paragraph.",
         fields=tuple(fields),
@@ -51,7 +50,7 @@ def guide(packs: Sequence[Pack], examples: Sequence[Related]) -> dict[str, objec
     )
     return Card(
         label="👋 How to ask",
-        color=_BLUE,
+        color=BLUE,
         title=_titles(packs),
         description="I answer from a curated report and put a footnote under every answer: "
         "who said it, which paragraph, which words. When the report does not say, I say so.",
@@ -68,7 +67,7 @@ def privacy() -> dict[str, object]:
     """What is kept of what somebody asks."""
     return Card(
         label="🔒 Privacy",
-        color=_BLUE,
+        color=BLUE,
         description="I read only what is addressed to me: my commands and buttons, messages that mention me, "
         "and direct messages. I can't read the rest of a channel.",
         fields=(
@@ -92,7 +91,7 @@ def repeated(question: str, url: str, minutes: int) -> dict[str, object]:
     ago = f"{minutes} minute{'' if minutes == 1 else 's'} ago" if minutes else "just now"
     asked = limits.escape(limits.clean(question), 300)
     return Card(
-        label="↑ Answered above", color=_BLUE, description=f"**{asked}**\nI answered that here {ago}: {url}"
+        label="↑ Answered above", color=BLUE, description=f"**{asked}**\nI answered that here {ago}: {url}"
     ).build()
 
 
@@ -100,12 +99,12 @@ def reading_on(near: Sequence[Related]) -> dict[str, object]:
     """Questions that lie near an answer, by number."""
     listed = [f"**{number}.** {limits.escape(limits.clean(q.question), 300)}" for number, q in enumerate(near, 1)]
     told = "\n".join(listed) or "No other curated question lies near this one; see `/topics`."
-    return Card(label="➡️ Related", color=_BLUE, description=told).build()
+    return Card(label="➡️ Related", color=BLUE, description=told).build()
 
 
 def loaded(packs: Sequence[Pack]) -> dict[str, object]:
     """For curators: what each loaded pack holds, and when it is due for review."""
-    return Card(label="🗂️ Loaded", color=_BLUE, description="\n\n".join(map(_loaded, packs))).build()
+    return Card(label="🗂️ Loaded", color=BLUE, description="\n\n".join(map(_loaded, packs))).build()
 
 
 def broken(problem: str) -> dict[str, object]:
@@ -115,7 +114,7 @@ def broken(problem: str) -> dict[str, object]:
     left = [f"and {len(found) - _PROBLEMS} more"] if len(found) > _PROBLEMS else []
     return Card(
         label="⚠️ The changed pack can't be loaded",
-        color=_AMBER,
+        color=AMBER,
         description="\n".join([*shown, *left]),
         footer="The last good version goes on answering. Mend these lines and ask again.",
     ).build()

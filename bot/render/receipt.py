@@ -6,13 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.render import limits
-from bot.render.card import Card
+from bot.render.card import AMBER, GREEN, GREY, Card
 
 if TYPE_CHECKING:
     from bot.model.reply import Answer, Correct
 
 _CODE = re.compile(r"\W*(?P<entry>\w[\w.-]*)\s*@\s*(?P<revision>[0-9a-f]{4,64})\W*", re.IGNORECASE)
-_GREEN, _AMBER, _GREY = 0x2E8B57, 0xD98E04, 0x6B7280
 
 
 def code(reply: Answer | Correct) -> str:
@@ -29,20 +28,20 @@ def parsed(text: str) -> tuple[str, str] | None:
 def stands(answer: Answer) -> dict[str, object]:
     """The answer is said today in the very same words."""
     told = f"What `{_shown(code(answer))}` says is said today in the same words, on the same passages."
-    return Card(label="✅ Still stands", color=_GREEN, description=told).build()
+    return Card(label="✅ Still stands", color=GREEN, description=told).build()
 
 
 def changed(given: str, answer: Answer) -> dict[str, object]:
     """The entry answers otherwise by now; its answer follows."""
     now = _shown(code(answer))
     told = f"`{_shown(given)}` was changed since: its words, or what they rest on. What stands now, `{now}`:"
-    return Card(label="⚠️ Changed since", color=_AMBER, description=told).build()
+    return Card(label="⚠️ Changed since", color=AMBER, description=told).build()
 
 
 def withdrawn(given: str) -> dict[str, object]:
     """No entry has this name: it is there no more, or the code has a slip in it."""
     told = f"No answer is called `{_shown(given)}`: it was withdrawn, or the code is not copied whole."
-    return Card(label="⛔ Not there", color=_GREY, description=told).build()
+    return Card(label="⛔ Not there", color=GREY, description=told).build()
 
 
 def _shown(text: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.render import limits
-from bot.render.card import Card
+from bot.render.card import BLUE, Card
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 PAGE = 10
 """How many topics, or questions, are shown at once; a select of Discord takes 25."""
-_BLUE = 0x3B6FD4
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ def overview(found: Sequence[Topic], page: int) -> dict[str, object]:
     listed = [f"**{n}.** {_escaped(topic.name)} · {_count(len(topic.entries))}" for n, topic in shown]
     return Card(
         label="📚 Topics",
-        color=_BLUE,
+        color=BLUE,
         title="What there is to ask",
         description="\n".join([*listed, "", "Choose a topic below, or ask in your own words."]),
         footer=_page(page, len(found)),
@@ -65,7 +64,7 @@ def questions(topic: Topic, page: int) -> dict[str, object]:
     listed = [f"**{n}.** {_escaped(entry.question)}" for n, entry in enumerate(shown, page * PAGE + 1)]
     return Card(
         label="📚 Topic",
-        color=_BLUE,
+        color=BLUE,
         title=limits.escape(limits.clean(topic.name), limits.TITLE),
         description="\n".join(listed) or "—",
         footer=_page(page, len(topic.entries)),

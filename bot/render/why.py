@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.render import limits
-from bot.render.card import Card, Field
+from bot.render.card import BLUE, Card, Field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from bot.model.entries import Pack
     from bot.model.reply import Reply, Trace, Why
 
-_BLUE = 0x3B6FD4
 _OUTCOMES = {
     "answer": "One curated answer was clearly meant, and nothing in the question speaks against it.",
     "correct": "One curated answer was meant, but the question takes for granted what is not said there.",
@@ -39,7 +38,7 @@ def why(reply: Reply, packs: Sequence[Pack] = ()) -> dict[str, object]:
     told = _OUTCOMES["gap" if getattr(reply, "gap", None) else reply.outcome] + (
         f" The match is {_MATCHES[match]}." if match else ""
     )
-    return Card(label="🔎 Why this answer", color=_BLUE, description=told, fields=tuple(found)).build()
+    return Card(label="🔎 Why this answer", color=BLUE, description=told, fields=tuple(found)).build()
 
 
 def unasked(question: str, phrasings: int) -> dict[str, object]:
@@ -48,7 +47,7 @@ def unasked(question: str, phrasings: int) -> dict[str, object]:
         f"This is the curated answer to “{limits.escape(limits.clean(question), 300)}”, kept with {phrasings} ways of "
         "asking it. It was picked from a list or by a button, or the question before it can't be read any more."
     )
-    return Card(label="🔎 Why this answer", color=_BLUE, description=told).build()
+    return Card(label="🔎 Why this answer", color=BLUE, description=told).build()
 
 
 def _fields(trace: Trace, why: Why, names: Mapping[str, str], *, declined: bool) -> Iterator[Field]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import get_args
+
 import pytest
 
-from bot.answering.followup import aspect, hangs
+from bot.answering.followup import Aspect, aspect, hangs, undated
 from bot.model.reply import Answer, Decline
 from tests import hollin
+from tests.render.replies import ANSWER
 
 READ = hollin.matcher().lexicon.read
 MOTIVE = "Why did Tarnia attack Hollin?"
@@ -78,7 +82,13 @@ def test_what_leans_on_the_question_before(asked: str, leans: bool) -> None:  # 
         (MOTIVE, "source?", "Aster Courier, “Audit faults Tarnia over island raids” ¶3, 2019-06-09"),
         (MOTIVE, "exact words?", "The words: “probably to empty the fishing grounds” ¶3"),
         (MOTIVE, "how sure is that?", "The source says “probably”"),
-        ("Where is Hollin?", "how sure?", "Stated without a reservation (background)"),
+        ("Where is Hollin?", "how sure?", "Aster Courier states this as background, without a hedge"),
+        ("Did Tarnia attack Hollin?", "how sure?", "Harbour Auditor reported this without a hedge"),
+        (
+            "is the sea wall worth it",
+            "how sure?",
+            "Ida Holm said this without a hedge; it is one voice's own word, not a finding",
+        ),
     ],
 )
 def test_a_follow_up_is_read_off_the_footnote(before: str, asked: str, lead: str) -> None:
@@ -153,9 +163,34 @@ def test_a_button_of_a_lost_entry_does_nothing() -> None:
     assert hollin.answerer().follow_up("gone", "who") is None
 
 
-def test_a_button_for_a_date_that_is_not_there_declines() -> None:
-    """No date, no answer, and no footnote."""
-    assert isinstance(hollin.answerer().follow_up("wall", "when"), Decline)
+@pytest.mark.parametrize("aspect_", get_args(Aspect))
+def test_a_button_never_leads_to_another_answer(aspect_: Aspect) -> None:
+    """Under every answer each button tells something of that very answer."""
+    for item in (*hollin.pack().entries, *hollin.pack().facts):
+        reply = hollin.answerer().follow_up(item.id, aspect_)
+        assert reply
+        assert item.id == reply.entry
+        assert reply.lead
+
+
+@pytest.mark.parametrize(
+    ("entry", "lead"),
+    [
+        ("raid-on-hollin", "When: 4 March 2019"),
+        ("first-raid", "When: 4 March 2019"),
+        ("wall", "No date is given for this; the news article is of 9 June 2019"),
+    ],
+)
+def test_a_button_tells_the_date_or_that_of_the_source(entry: str, lead: str) -> None:
+    """A date that is kept for the answer is told; where none is, when the source wrote."""
+    assert lead == getattr(hollin.answerer().follow_up(entry, "when"), "lead", None)
+
+
+def test_an_answer_that_tells_a_date_in_its_words_is_not_called_undated() -> None:
+    """What stands in the answer's own words is not denied."""
+    told = replace(ANSWER, detail="The bridge was begun in 2019.")
+    expected = "No date is given beyond the answer's own words; the article is of 1 June 2021"
+    assert expected == undated(told, "article")
 
 
 @pytest.mark.parametrize("before", [MOTIVE, "what does the wall cost"])

@@ -11,7 +11,7 @@ from bot.discord_bot import buttons
 from bot.discord_bot.persistent import key
 from bot.model.reply import Option
 from tests.discord_bot.desks import LONG, PACK, FakeDesk
-from tests.discord_bot.worlds import bot, labels, world
+from tests.discord_bot.worlds import bot, hollin_world, labels, world
 from tests.render.replies import DECLINE
 
 
@@ -47,6 +47,20 @@ async def test_a_follow_up_tells_its_aspect(label: str, aspect: str) -> None:
         assert shown
         assert shown.ephemeral
         assert str(shown.embeds[0].description).startswith(f"**Asked for: {aspect}.**")
+        assert str(shown.embeds[0].author.name).endswith(label)
+
+
+async def test_a_follow_up_tells_what_is_new_and_no_more() -> None:
+    """Under a button stands the question and the line asked for, and the way to the words where those are asked for."""
+    async with hollin_world() as here:
+        answer = await here.mention("Why did Tarnia attack Hollin?")
+        told = [(await here.alice.click(answer, label=label)).response for label in ("Exact words", "When")]
+        shown = [(card.title, card.description, card.fields) for each in told if each for card in each.embeds]
+        url = "https://courier.example/2019/hollin#:~:text=probably%20to%20empty%20the%20fishing%20grounds"
+        words = f"**The words: “probably to empty the fishing grounds” ¶3**\n[Open the source at these words]({url})"
+        undated = "**No date is given for this; the news article is of 9 June 2019**"
+        question = "Why did Tarnia attack Hollin?"
+        assert [(question, words, []), (question, undated, [])] == shown
 
 
 async def test_buttons_survive_a_restart() -> None:

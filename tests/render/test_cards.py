@@ -15,11 +15,12 @@ from bot.model.check import Finding
 from bot.model.entries import Citation, Entry, Fact, Pack, Place, Source, Term
 from bot.model.reply import Ranked, Related, Trace, Verdict, Why
 from bot.render import checked, citations, facts, glossary, pages, receipt, topics, why
+from bot.render.aside import aside
 from bot.render.card import together
 from bot.render.embed import embed
 from bot.render.twin import twin
 from tests.render import replies
-from tests.render.replies import ANSWER, CORRECT, DECLINE, units
+from tests.render.replies import ANSWER, CORRECT, DECLINE, FOOTNOTE, units
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -118,6 +119,13 @@ CARDS: dict[str, st.SearchStrategy[dict[str, object]]] = {
     "topic": st.builds(_first_topic, _packs),
     "related": st.builds(lambda near: pages.reading_on([Related("a", near)] * 5), _text),
     "repeated": st.builds(lambda asked: pages.repeated(asked, "https://discord.com/channels/1/2/3", 3), _text),
+    "aside": st.builds(
+        lambda lead, url: aside(
+            "When", replace(ANSWER, lead=lead, citations=(replace(FOOTNOTE, url=url),)), linked=True
+        ),
+        _maybe,
+        _text,
+    ),
     "changed": st.builds(lambda given: receipt.changed(given, ANSWER), _text),
     "withdrawn": st.builds(receipt.withdrawn, _text),
     "why": st.builds(_explained, _whys),

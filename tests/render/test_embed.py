@@ -73,6 +73,21 @@ def test_a_follow_up_shows_what_was_asked_before_the_answer() -> None:
     assert len(card["fields"]) == 1
 
 
+def test_no_date_and_no_sentence_stands_twice() -> None:
+    """A pack as old as its source says one date; a fact that no question leads to has its statement as text alone."""
+    same = replace(PACK, as_of="2021-06-01")
+    card: Any = embed(replace(ANSWER, trace=replace(ANSWER.trace, question=ANSWER.short)), [same])
+    assert card["footer"]["text"].endswith("\nThe Gazette, 2021-06-01 · bridge-opening@3f2a")
+    assert "title" not in card
+
+
+def test_a_greeting_names_the_ways_on() -> None:
+    """Whoever asks what there is to ask hears of the commands that tell."""
+    card: Any = embed(replace(DECLINE, reason="not_a_question", gap=None, searched=""))
+    assert "/help" in card["footer"]["text"]
+    assert "/topics" in card["footer"]["text"]
+
+
 def test_a_correction_names_what_was_presumed_and_what_stands_there() -> None:
     """A correction says the premise and the report's words, never yes or no."""
     description = embed(CORRECT)["description"]
