@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, get_args
 from bot.answering import compose, followup
 from bot.answering.dates import spoken
 from bot.answering.decide import Decision, decide
-from bot.answering.explain import why
+from bot.answering.explain import distinct, why
 from bot.answering.followup import Aspect, Kind
 from bot.matching.scoring import SHOWN
 from bot.model.entries import Entry, Fact
@@ -177,7 +177,7 @@ def corrected(answer: Answer, decision: Decision) -> Correct:
         entry=answer.entry,
         revision=answer.revision,
         match=answer.match,
-        presumed="; ".join(conflict.finding for conflict in decision.conflicts if conflict.premise),
+        presumed="; ".join(one.finding for one in distinct([one for one in decision.conflicts if one.premise])),
         short=answer.short,
         detail=answer.detail,
         hedge=answer.hedge,

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from bot.matching.guards.conflict import Conflict
 from bot.matching.signals import SIGNALS
 from bot.model.reply import Verdict, Why
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.answering.decide import Decision
     from bot.matching.scoring import Ranking
+
+Found = TypeVar("Found", Conflict, Verdict)
+_PARTS = frozenset("the report gives and another part in this".split())
 
 
 def why(question: str, ranking: Ranking, decision: Decision) -> Why:
@@ -27,3 +33,9 @@ def why(question: str, ranking: Ranking, decision: Decision) -> Why:
         verdicts=tuple(Verdict(conflict.guard, conflict.finding) for conflict in decision.conflicts),
         resolved=tuple(resolved),
     )
+
+
+def distinct(found: Sequence[Found]) -> list[Found]:
+    """The findings, without what another one says more exactly: whose order is wrong have another part, too."""
+    ordered = {word for one in found if one.guard == "order" for word in one.finding.split()}
+    return [one for one in found if one.guard != "roles" or not ordered >= set(one.finding.split()) - _PARTS]

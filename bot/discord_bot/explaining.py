@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -26,12 +27,16 @@ UNREADABLE = "The question before this can't be read any more, so I can't say ho
 async def explained(interaction: Click, answerer: Answerer, entry: str) -> dict[str, object] | None:
     """Give the card that explains a message of ours; `entry` is empty for one that did not answer. None: no telling."""
     question = await _question(interaction)
-    reply = answerer.ask(question, explain=True) if question else None
+    reply = await asyncio.to_thread(answerer.ask, question, explain=True) if question else None
     if reply and _entry(reply) == entry:
         return why.why(reply, answerer.packs)
     answered = answerer.recall(entry) if entry else None
+    if answered is None:
+        return None
+    if question:
+        return why.hung(question, answered.trace.question)
     phrasings = (len(item.phrasings) for pack in answerer.packs for item in pack.entries if item.id == entry)
-    return why.unasked(answered.trace.question, next(phrasings, 1)) if answered else None
+    return why.unasked(answered.trace.question, next(phrasings, 1))
 
 
 def _entry(reply: Reply) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.answering.explain import distinct
 from bot.render import limits
 from bot.render.card import BLUE, Card, Field
 
@@ -21,7 +22,8 @@ _OUTCOMES = {
     "decline": "No curated answer is close enough, or the words ask for something that none of them gives.",
 }
 _MATCHES = {"high": "as good as word for word", "medium": "close", "low": "loose"}
-_RESOLVED, _VERDICTS = 8, 6
+_RESOLVED, _VERDICTS, _NEAREST = 8, 6, 3
+_NEAR = 0.01  # a candidate less likely than this came nowhere near
 
 
 def why(reply: Reply, packs: Sequence[Pack] = ()) -> dict[str, object]:
@@ -45,7 +47,17 @@ def unasked(question: str, phrasings: int) -> dict[str, object]:
     """The same for an answer whose question can't be read any more, or that was picked by its curated question."""
     told = (
         f"This is the curated answer to “{limits.escape(limits.clean(question), 300)}”, kept with {phrasings} ways of "
-        "asking it. It was picked from a list or by a button, or the question before it can't be read any more."
+        "asking it. It was picked from a list or by a button, or the message that asked for it can't be read any more."
+    )
+    return Card(label="🔎 Why this answer", color=BLUE, description=told).build()
+
+
+def hung(asked: str, question: str) -> dict[str, object]:
+    """The same for a question that leads here only together with the one before it."""
+    short, curated = (limits.escape(limits.clean(text), 300) for text in (asked, question))
+    told = (
+        f"“{short}” hung on the question before it: read together they led to the curated answer to “{curated}”. "
+        "Alone it does not (or the report's pack was changed since)."
     )
     return Card(label="🔎 Why this answer", color=BLUE, description=told).build()
 
@@ -58,13 +70,14 @@ def _fields(trace: Trace, why: Why, names: Mapping[str, str], *, declined: bool)
         yield Field("Understood", "\n".join(map(_escaped, understood[:_RESOLVED])))
     if why.phrasing:
         yield Field("Nearest way of asking", _escaped(why.phrasing))
-    verdicts = [f"• {_escaped(verdict.finding)}" for verdict in why.verdicts[:_VERDICTS]]
+    verdicts = [f"• {_escaped(verdict.finding)}" for verdict in distinct(why.verdicts)[:_VERDICTS]]
     if verdicts or not declined:
         against = "\n".join(verdicts) or "Nothing: no name, number, date or role is at odds."
         yield Field("What speaks against it", against)
-    likely = [f"{one.score:.0%} · {_escaped(names.get(one.entry, one.entry))}" for one in trace.ranking[:3]]
-    if likely:
-        yield Field("How likely each was meant", "\n".join(likely))
+    near = [one.entry for at, one in enumerate(trace.ranking[:_NEAREST]) if not at or one.score >= _NEAR]
+    if near:
+        listed = [f"**{at}.** {_escaped(names.get(entry, entry))}" for at, entry in enumerate(near, start=1)]
+        yield Field("Came nearest, in this order", "\n".join(listed))
 
 
 def _escaped(text: str) -> str:
