@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.answering.counter import items
 from bot.discord_bot import asking, buttons
 from bot.discord_bot.apology import whisper
 from bot.discord_bot.doors import InteractionDoor, sent
+from bot.knowledge.nearest import nearest
 from bot.model.reply import Answer
 from bot.render import citations, receipt
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
     from bot.answering.answerer import Answerer
     from bot.discord_bot.client import FootnoteBot
-    from bot.model.entries import Citation, Entry, Fact, Pack
+    from bot.model.entries import Citation, Pack
     from bot.render.citations import Style
 
     Asked = discord.Interaction[FootnoteBot]
@@ -32,12 +34,13 @@ async def check(interaction: Asked, code: str) -> None:
         return
     answerer, _ = await interaction.client.opened()
     entry, revision = given
-    now = answerer.recall(entry)
+    now = _recalled(answerer, entry)
     door = InteractionDoor(interaction, hidden=True)
     if now is None:
-        await door.say(sent([receipt.withdrawn("@".join(given))], embeds=door.embeds))
+        near = nearest(entry, _ids(answerer))
+        await door.say(sent([receipt.withdrawn("@".join(given), near)], embeds=door.embeds))
         return
-    verdict = receipt.stands(now) if revision.startswith(now.revision) else receipt.changed("@".join(given), now)
+    verdict = receipt.stands(now) if receipt.covers(revision, now) else receipt.changed("@".join(given), now)
     view = buttons.view(now, interaction.user.id, hidden=True)
     await door.say(sent([verdict, asking.card(now, answerer)], view, embeds=door.embeds))
 
@@ -46,22 +49,42 @@ async def cite(interaction: Asked, wanted: str, style: str) -> None:
     """Give the citation of an answer, or without one of all sources, to the person who asked."""
     answerer, _ = await interaction.client.opened()
     chosen: Style = next(known for known in citations.STYLES if known == style)
-    answer = _answer(answerer, wanted) if wanted.strip() else None
+    answer = await _answer(interaction.client, answerer, wanted) if wanted.strip() else None
     if wanted.strip() and answer is None:
         await whisper(interaction, NOT_FOUND)
         return
     door = InteractionDoor(interaction, hidden=True)
-    cards = [_of(answerer, answer, chosen)] if answer else [_sources(pack, chosen) for pack in answerer.packs[:3]]
+    cards = _cited(answerer, answer, wanted, chosen) if answer else [_sources(p, chosen) for p in answerer.packs[:3]]
     await door.say(sent(cards, embeds=door.embeds))
 
 
-def _answer(answerer: Answerer, wanted: str) -> Answer | None:
+async def _answer(bot: FootnoteBot, answerer: Answerer, wanted: str) -> Answer | None:
     """Find the answer that a suggestion, a receipt, an id or a question means."""
-    given = receipt.parsed(wanted)
+    if given := receipt.parsed(wanted):
+        return _recalled(answerer, given[0])
     entry = buttons.entry_of(answerer, wanted.strip().removeprefix("id:"))
-    found = answerer.recall(given[0] if given else entry or "")
-    reply = found or answerer.ask(wanted[:500])
+    found = answerer.recall(entry or "")
+    reply = found or await bot.memo.ask(answerer, wanted[:500], ())
     return reply if isinstance(reply, Answer) else None
+
+
+def _cited(answerer: Answerer, answer: Answer, wanted: str, style: Style) -> list[dict[str, object]]:
+    """Give the citation of an answer, and before it that it is not what the receipt was given for any more."""
+    given = receipt.parsed(wanted)
+    stale = given and not receipt.covers(given[1], answer)
+    told = [receipt.changed("@".join(given), answer)] if given and stale else []
+    return [*told, _of(answerer, answer, style)]
+
+
+def _recalled(answerer: Answerer, entry: str) -> Answer | None:
+    """Recall an answer by the id in a receipt, in capitals or small letters."""
+    same = (known for known in _ids(answerer) if known.casefold() == entry.casefold())
+    return answerer.recall(entry) or answerer.recall(next(same, ""))
+
+
+def _ids(answerer: Answerer) -> list[str]:
+    """Give the id of every answer that can be recalled."""
+    return [one for pack in answerer.packs for one in items(pack)]
 
 
 def _of(answerer: Answerer, answer: Answer, style: Style) -> dict[str, object]:
@@ -75,5 +98,4 @@ def _sources(pack: Pack, style: Style) -> dict[str, object]:
 
 
 def _cites(pack: Pack, entry: str) -> tuple[Citation, ...]:
-    items: tuple[Entry | Fact, ...] = (*pack.entries, *pack.facts)
-    return next((item.cites for item in items if item.id == entry), ())
+    return items(pack)[entry].cites

@@ -9,6 +9,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Literal, get_args
 
+from bot.answering.compose import chain
 from bot.answering.dates import spoken
 from bot.render import limits
 from bot.render.card import BLUE, Card
@@ -24,6 +25,7 @@ STYLES: tuple[Style, ...] = get_args(Style)
 _BLOCK = {"footnote": "", "bibtex": "bibtex", "csl-json": "json"}
 _LATEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 _LATEX |= {sign: f"\\{sign}" for sign in "&%$#_{}"}
+_LATEX |= {"¶": "par.", "“": "``", "”": "''", "‘": "`", "’": "'", "–": "--", "—": "---", "…": r"\ldots{}"}
 _KINDS = {"report": "report", "article": "article-newspaper", "news article": "article-newspaper", "book": "book"}
 _ROOM = 1700
 
@@ -32,9 +34,9 @@ def citation(pack: Pack, cites: Sequence[Citation], style: Style, receipt: str =
     """The sources of an answer in a style; without `cites`, of the whole pack. `receipt` goes along as a note."""
     write: dict[Style, Callable[[], str]] = {
         "footnote": lambda: _notes(pack, cites, receipt),
-        "bibtex": lambda: "\n\n".join(_bibtex(source, note) for source, note in _cited(pack, cites, receipt)),
+        "bibtex": lambda: "\n\n".join(_bibtex(*one, _key(one[0], receipt)) for one in _cited(pack, cites, receipt)),
         "csl-json": lambda: json.dumps(
-            [_csl(source, note) for source, note in _cited(pack, cites, receipt)], ensure_ascii=False, indent=1
+            [_csl(*one, _key(one[0], receipt)) for one in _cited(pack, cites, receipt)], ensure_ascii=False, indent=1
         ),
     }
     return write[style]()
@@ -60,28 +62,47 @@ def _notes(pack: Pack, cites: Sequence[Citation], receipt: str) -> str:
 
 
 def _note(pack: Pack, cite: Citation) -> str:
-    speaker = pack.terms.get(cite.said_by or "")
     passage = f"¶ {cite.paragraph}" if cite.paragraph is not None else ""
-    source = pack.sources[cite.source]
-    told = f"{speaker.name} ({cite.verb or 'said'}), in " if speaker and speaker.name != source.publisher else ""
-    return told + _published(source, passage)
+    hands = _hands(pack, cite)
+    return (f"{hands}, in " if hands else "") + _published(pack.sources[cite.source], passage)
+
+
+def _hands(pack: Pack, cite: Citation) -> str:
+    """The hands that the words went through before the outlet, from the originator on; empty for its own words."""
+    before = [*chain(pack, cite, pack.sources[cite.source])][:-1]
+    return ", through ".join(f"{hand.who} ({hand.verb})" for hand in before)
 
 
 def _published(source: Source, passage: str = "") -> str:
     parts = [source.author, f"“{source.title}”", source.publisher, spoken(source.published or ""), passage, source.url]
-    accessed = f" (accessed {spoken(source.accessed)})" if source.accessed else ""
+    accessed = f" (accessed {spoken(source.accessed)})" if source.accessed and source.read else ""
     return ", ".join(filter(None, parts)) + accessed
 
 
 def _cited(pack: Pack, cites: Sequence[Citation], receipt: str) -> Iterable[tuple[Source, str]]:
-    """Each source once, with its paragraphs and the receipt as a note."""
+    """Each source once, with its paragraphs, who speaks there, and the receipt as a note."""
     for key in dict.fromkeys([cite.source for cite in cites] or pack.sources):
-        numbers = sorted({c.paragraph for c in cites if c.source == key and c.paragraph is not None})
-        where = f"¶ {', '.join(map(str, numbers))}" if numbers else ""
-        yield pack.sources[key], "; ".join(filter(None, (where, f"Footnote {receipt}" if receipt else "")))
+        passages = _passages(pack, [cite for cite in cites if cite.source == key])
+        yield pack.sources[key], "; ".join([*passages, *([f"Footnote {receipt}"] if receipt else [])])
 
 
-def _bibtex(source: Source, note: str) -> str:
+def _passages(pack: Pack, cites: Sequence[Citation]) -> Iterable[str]:
+    """The paragraphs in which each speaks, with the hands that the words went through."""
+    for hands in dict.fromkeys(_hands(pack, cite) for cite in cites):
+        own = sorted({c.paragraph for c in cites if c.paragraph is not None and _hands(pack, c) == hands})
+        where = f"¶ {', '.join(map(str, own))}" if own else ""
+        if said := ": ".join(filter(None, (where, hands))):
+            yield said
+
+
+def _key(source: Source, receipt: str) -> str:
+    """The name under which a reference is cited: no two answers share it."""
+    name = "-".join(filter(None, (source.id, receipt.partition("@")[0])))
+    return re.sub(r"[^A-Za-z0-9:.-]", "-", name)
+
+
+def _bibtex(source: Source, note: str, key: str) -> str:
+    accessed = f"accessed {source.accessed}" if source.accessed and source.read else ""
     year, month, *_ = [*(source.published or "").split("-"), "", ""]
     fields = {
         "title": f"{{{_latex(source.title)}}}",
@@ -89,21 +110,21 @@ def _bibtex(source: Source, note: str) -> str:
         "year": year,
         "month": month.lstrip("0"),
         "howpublished": f"\\url{{{re.sub(r'[{}]', '', source.url)}}}",
-        "note": _latex(", ".join(filter(None, (note, f"accessed {source.accessed}" if source.accessed else "")))),
+        "note": _latex(", ".join(filter(None, (note, accessed)))),
     }
     body = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)
-    return f"@misc{{{re.sub(r'[^A-Za-z0-9:.-]', '-', source.id)},\n{body}\n}}"
+    return f"@misc{{{key},\n{body}\n}}"
 
 
-def _csl(source: Source, note: str) -> dict[str, object]:
+def _csl(source: Source, note: str, key: str) -> dict[str, object]:
     made: dict[str, object] = {
-        "id": source.id,
+        "id": key,
         "type": _KINDS.get(source.kind.casefold(), "webpage"),
         "title": source.title,
         "author": [{"literal": source.author or source.publisher}],
         "publisher": source.publisher,
         "issued": _date(source.published),
-        "accessed": _date(source.accessed),
+        "accessed": _date(source.accessed if source.read else None),
         "URL": source.url,
         "note": note,
     }

@@ -11,7 +11,9 @@ from bot.render.card import AMBER, GREEN, GREY, Card
 if TYPE_CHECKING:
     from bot.model.reply import Answer, Correct
 
-_CODE = re.compile(r"\W*(?P<entry>\w[\w.-]*)\s*@\s*(?P<revision>[0-9a-f]{4,64})\W*", re.IGNORECASE)
+_CODE = re.compile(
+    r"(?<![\w.@-])(?P<entry>\w[\w.-]*)\s*@\s*(?P<revision>[0-9a-f]{4,64})(?![\w@]|[.-]\w)", re.IGNORECASE
+)
 
 
 def code(reply: Answer | Correct) -> str:
@@ -20,9 +22,14 @@ def code(reply: Answer | Correct) -> str:
 
 
 def parsed(text: str) -> tuple[str, str] | None:
-    """The entry and the hash of a receipt code, as somebody copied it; None for what is none."""
-    found = _CODE.fullmatch(text.replace("\u200b", ""))
-    return (found["entry"], found["revision"].casefold()) if found else None
+    """The entry and the hash of the one receipt code in a text, such as a whole footer; None for none or several."""
+    found = {(each["entry"], each["revision"].casefold()) for each in _CODE.finditer(text.replace("\u200b", ""))}
+    return found.pop() if len(found) == 1 else None
+
+
+def covers(revision: str, answer: Answer) -> bool:
+    """Whether the hash of a receipt is that of what is said today; it may be shorter, never longer."""
+    return answer.revision.startswith(revision)
 
 
 def stands(answer: Answer) -> dict[str, object]:
@@ -38,9 +45,10 @@ def changed(given: str, answer: Answer) -> dict[str, object]:
     return Card(label="⚠️ Changed since", color=AMBER, description=told).build()
 
 
-def withdrawn(given: str) -> dict[str, object]:
-    """No entry has this name: it is there no more, or the code has a slip in it."""
+def withdrawn(given: str, near: str | None = None) -> dict[str, object]:
+    """No entry has this name: it is there no more, or the code has a slip in it; `near` is the name most like it."""
     told = f"No answer is called `{_shown(given)}`: it was withdrawn, or the code is not copied whole."
+    told += f" The nearest that there is: `{_shown(near)}`." if near else ""
     return Card(label="⛔ Not there", color=GREY, description=told).build()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import threading
 from dataclasses import replace
 
 import discord
@@ -168,6 +169,25 @@ async def test_why_of_a_decline_and_of_a_picked_answer() -> None:
         assert "picked from a list" in text((await here.alice.click(picked, label="Why this answer")).response)
 
 
+async def test_why_of_a_follow_up_says_that_it_hung_on_the_question_before() -> None:
+    """A follow-up alone leads nowhere; that it was read with the question before it is told."""
+    async with hollin_world() as here:
+        await here.mention("Why did Tarnia attack Hollin?")
+        told = text((await here.alice.click(await here.mention("who said that?"), label="Why this answer")).response)
+        assert "“who said that?” hung on the question before it" in told
+        assert "“Why did Tarnia attack Hollin?”" in told
+
+
+async def test_why_gives_the_nearest_answers_in_order_and_no_figures() -> None:
+    """Likelihoods of single answers add up to nothing that a reader could use; what speaks against it is said once."""
+    async with hollin_world() as here:
+        reply = await here.mention("Did the Grey Gulls pay Tarnia?")
+        told = text((await here.alice.click(reply, label="Why this answer")).response)
+        assert "Came nearest, in this order\n**1.** Who pays the Grey Gulls?" in told
+        assert "%" not in told
+        assert re.findall("•.*", told) == ["• the report has Grey Gulls and Tarnia the other way round"]
+
+
 async def test_related_questions_are_offered() -> None:
     """Related lists what lies near, to tap, for who clicked."""
     async with hollin_world() as here:
@@ -182,29 +202,72 @@ async def test_a_receipt_stands_until_the_words_change() -> None:
     """A receipt stands, has changed or is withdrawn, and what stands now is shown."""
     async with hollin_world() as here:
         answer = await here.mention("Did Tarnia attack Hollin?")
-        code = str(answer.embeds[0].footer.text).split(" · ")[-1]
+        footer = str(answer.embeds[0].footer.text)
+        code = footer.rsplit(" · ", 1)[-1]
         assert re.fullmatch(r"raid-on-hollin@[0-9a-f]{4}", code)
-        assert "✅ Still stands" in text(await slash(here, "receipt", code=f" {code.upper().lower()} "))
+        for pasted in (f" {code} ", code.upper(), footer):
+            assert "✅ Still stands" in text(await slash(here, "receipt", code=pasted))
+        assert "⚠️ Changed since" in text(await slash(here, "receipt", code=f"{code}0000"))
         changed = text(await slash(here, "receipt", code="raid-on-hollin@0000"))
         assert "⚠️ Changed since" in changed
         assert "Did Tarnia attack Hollin?" in changed
         assert "⛔ Not there" in text(await slash(here, "receipt", code="never-was@0000"))
+        assert "nearest that there is: `raid-on-hollin`" in text(
+            await slash(here, "receipt", code="raid-on-holin@0000")
+        )
         assert "That is no receipt" in (await slash(here, "receipt", code="@everyone what?")).content
 
 
 async def test_an_answer_is_cited_in_three_forms() -> None:
     """`/cite` gives a footnote, BibTeX, or CSL-JSON that parses, for a receipt, a suggestion or a question."""
     async with hollin_world() as here:
-        note = str((await slash(here, "cite", answer="motive@0000")).embeds[0].description)
-        assert "naval intelligence bureau (assessed), in Mira Quist, “Audit faults Tarnia over island raids”" in note
+        note = str((await slash(here, "cite", answer="motive")).embeds[0].description)
+        hands = "naval intelligence bureau (assessed), through Harbour Auditor (reported)"
+        assert f"{hands}, in Mira Quist, “Audit faults Tarnia over island raids”" in note
         assert "¶ 3" in note
         bibtex = str((await slash(here, "cite", answer="id:motive", style="bibtex")).embeds[0].description)
-        assert bibtex.startswith("```bibtex\n@misc{courier,\n  title = {{Audit faults Tarnia over island raids}},")
+        title = "title = {{Audit faults Tarnia over island raids}},"
+        assert bibtex.startswith(f"```bibtex\n@misc{{courier-motive,\n  {title}")
+        assert f"note = {{par. 3: {hands}; Footnote motive@" in bibtex
         csl = str(
             (await slash(here, "cite", answer="Why did Tarnia attack Hollin?", style="csl-json")).embeds[0].description
         )
         item = json.loads(csl.removeprefix("```json\n").removesuffix("\n```"))[0]
         assert (item["type"], item["issued"]) == ("article-newspaper", {"date-parts": [[2019, 6, 9]]})
+        assert item["id"] == "courier-motive"
+        assert item["note"].startswith(f"¶ 3: {hands}; Footnote motive@")
+
+
+async def test_a_receipt_that_stands_no_more_is_not_cited_in_silence() -> None:
+    """What was changed since is said before what stands now is cited."""
+    async with hollin_world() as here:
+        cards = (await slash(here, "cite", answer="motive@0000")).embeds
+        assert [card.author.name for card in cards] == ["⚠️ Changed since", "❝ Cite"]
+        now = hollin.answerer().recall("motive")
+        assert now
+        assert len((await slash(here, "cite", answer=f"motive@{now.revision}")).embeds) == 1
+
+
+@pytest.mark.parametrize("asked", ["cite", "why"])
+async def test_the_engine_is_asked_beside_the_event_loop(asked: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While a citation is looked for, or an answer explained, others are heard."""
+    threads: list[threading.Thread] = []
+    ask = hollin.answerer().ask
+
+    def heard(*words: object, **options: object) -> object:
+        threads.append(threading.current_thread())
+        return ask(*words, **options)  # type: ignore[arg-type]
+
+    async with hollin_world() as here:
+        answer = (await here.alice.slash(here.channel, "ask", question="Did Tarnia attack Hollin?")).response
+        assert answer
+        monkeypatch.setattr(hollin.answerer(), "ask", heard)
+        if asked == "cite":
+            await slash(here, "cite", answer="why did the Tarnians attack Hollin")
+        else:
+            await here.alice.click(answer, label="Why this answer")
+    assert threads
+    assert threading.main_thread() not in threads
 
 
 async def test_without_an_answer_the_sources_are_cited() -> None:

@@ -127,8 +127,9 @@ CARDS: dict[str, st.SearchStrategy[dict[str, object]]] = {
         _text,
     ),
     "changed": st.builds(lambda given: receipt.changed(given, ANSWER), _text),
-    "withdrawn": st.builds(receipt.withdrawn, _text),
+    "withdrawn": st.builds(receipt.withdrawn, _text, _maybe),
     "why": st.builds(_explained, _whys),
+    "hung": st.builds(why.hung, _text, _text),
     "unasked": st.builds(lambda asked: why.unasked(asked, 3), _text),
     "broken": st.builds(pages.broken, _text),
 }
@@ -225,11 +226,41 @@ def test_an_overdue_review_is_said(today: str, late: bool) -> None:  # noqa: FBT
         ("zlikan-barrages@xyz", None),
         ("@3f2a", None),
         ("a@3f2a b@3f2a", None),
+        ("a@3f2a a@3F2A", ("a", "3f2a")),
+        ("Al-Monitor, 2022-05-03 · as of 2022-05-04 · zlikan-barrages@3f2a", ("zlikan-barrages", "3f2a")),
+        ("see zlikan-barrages@\u200b3f2a, please", ("zlikan-barrages", "3f2a")),
+        ("me@abcd.example", None),
+        ("@everyone what?", None),
     ],
 )
 def test_a_receipt_is_read_as_it_is_pasted(typed: str, found: tuple[str, str] | None) -> None:
-    """Quotes, spaces, unseen signs and capitals around a code do no harm; anything else is none."""
+    """Quotes, spaces, unseen signs, capitals and the rest of a footer do a code no harm; nothing else is one."""
     assert found == receipt.parsed(typed)
+
+
+def test_what_was_not_read_was_not_accessed() -> None:
+    """A source that the curators know from another only is cited without a day of reading."""
+    source = Source(
+        id="audit",
+        title="Audit",
+        publisher="A",
+        url="https://a.example",
+        accessed="2019-06-10",
+        read=False,
+        place=PLACE,
+    )
+    pack = Pack(id="p", title="P", sources={"audit": source})
+    cited = [citations.citation(pack, (), style) for style in citations.STYLES]
+    assert not any("access" in each or "2019" in each for each in cited)
+
+
+def test_old_bibtex_reads_what_is_written() -> None:
+    """Signs that only a Unicode engine knows are written out."""
+    source = Source(id="s", title="“Raids” – why?", publisher="P", url="https://p.example", place=PLACE)
+    pack = Pack(id="p", title="P", sources={"s": source})
+    written = citations.citation(pack, [Citation(source="s", paragraph=4, place=PLACE)], "bibtex", "raids@3f2a")
+    assert written.isascii()
+    assert "``Raids'' -- why?" in written
 
 
 @pytest.mark.parametrize(
