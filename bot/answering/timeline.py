@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,24 +25,47 @@ def facts(
     return tuple(sorted(found, key=lambda fact: (fact.when or _LAST).replace("/", "~")))
 
 
-def period(text: str) -> str | None:
-    """A period as people write it, in ISO: `2022`, `April 2022`, `3 May 2022`, `2022-01 to 2022-05`; None for none."""
-    ends = [_date(part) for part in re.split(r"\s+(?:to|until|till)\s+|\s*/\s*|\s+[-–—]\s+", text.strip())]
-    if len(ends) > 2 or None in ends:  # noqa: PLR2004 - from and to
+def period(text: str, covered: str = "") -> str | None:
+    """A period as people write it, in ISO: `2022`, `April 2022`, `3 May 2022`, `2022-01 to 2022-05`; None for none.
+
+    A month or day without a year is the latest one `covered` (ISO, or words with a year in them). What is no date of
+    the calendar, or ends before it begins, is no period.
+    """
+    parts = re.split(r"\s+(?:to|until|till)\s+|\s*/\s*|\s+[-–—]\s+", text.strip())
+    ends = [end for part in parts if (end := _date(part, covered))]
+    if len(ends) < len(parts) or len(ends) > 2:  # noqa: PLR2004 - from and to
         return None
-    return "/".join(end for end in ends if end)
+    return "/".join(ends) if _span(ends[0])[0] <= _span(ends[-1])[1] else None
 
 
-def _date(text: str) -> str | None:
+def _date(text: str, covered: str) -> str | None:
     if re.fullmatch(r"\d{4}(-\d{2}){0,2}", text):
-        return text
+        return text if _exists(text) else None
     words = re.findall(r"\w+", text.casefold())
     year = next((word for word in words if re.fullmatch(r"\d{4}", word)), None)
     month = next((_MONTHS[word] for word in words if word in _MONTHS), None)
     day = next((int(digits[1]) for word in words if (digits := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?", word))), None)
-    if year is None or month is None:
+    if month is None:
         return None
-    return f"{year}-{month:02}" + (f"-{day:02}" if day else "")
+    rest = f"-{month:02}" + (f"-{day:02}" if day else "")
+    date = (year or _year(rest, covered)) + rest
+    return date if _exists(date) else None
+
+
+def _year(rest: str, covered: str) -> str:
+    """The latest year in which a month or day (`-04`, `-04-30`) is covered; of words the last one they name."""
+    years = re.findall(r"\b\d{4}\b", covered)
+    between = map(str, range(int(years[0]), int(years[-1]) + 1)) if years else ()
+    return next((year for year in reversed([*between]) if _meet(year + rest, covered)), years[-1] if years else "")
+
+
+def _exists(date: str) -> bool:
+    """Whether the calendar has this year, month or day."""
+    try:
+        datetime.fromisoformat((date + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True
 
 
 def _fits(fact: Fact, who: str | None, where: str | None, wanted: str | None) -> bool:

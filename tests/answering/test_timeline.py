@@ -56,12 +56,32 @@ def test_facts_are_chosen_and_in_time_order(chosen: dict[str, str], found: list[
         ("2022-01 to 2022-05", "2022-01/2022-05"),
         ("January 2022 - May 2022", "2022-01/2022-05"),
         ("2021/2022", "2021/2022"),
+        ("March", "2022-03"),
+        ("May", "2022-05"),
+        ("June", "2021-06"),
+        ("May 3", "2022-05-03"),
+        ("3rd of May", "2022-05-03"),
+        ("December to February", "2021-12/2022-02"),
+        ("May 2022 to May 2022", "2022-05/2022-05"),
+        ("2022-05-03 to 2022", "2022-05-03/2022"),
+        ("2022-05 to 2022-01", None),
+        ("2022-13", None),
+        ("2022-02-30", None),
+        ("31 April 2022", None),
+        ("May 2022 to March 2022", None),
         ("soon", None),
-        ("May", None),
         ("1 to 2 to 3", None),
         ("", None),
     ],
 )
 def test_periods_are_read_as_people_write_them(written: str, iso: str | None) -> None:
-    """A year, a month, a day, or two with a dash or `to` between them."""
-    assert iso == timeline.period(written)
+    """A year, a month, a day, or two with a dash or `to` between them; without a year the one covered is meant."""
+    assert iso == timeline.period(written, "2021-05/2022-05")
+
+
+@pytest.mark.parametrize(
+    ("covered", "iso"), [("spring 2019", "2019-03"), ("2019-06-10", "2019-03"), ("2018/2019", "2019-03"), ("", None)]
+)
+def test_a_month_alone_needs_a_year_that_is_covered(covered: str, iso: str | None) -> None:
+    """Words and a single date tell the year as well; without any there is none."""
+    assert iso == timeline.period("March", covered)
