@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import discord
 
-from bot.discord_bot import asking, buttons, commands, facts, sync, topics
+from bot.discord_bot import asking, buttons, commands, facts, glossary, sync, topics
 from bot.discord_bot.addressed import called, question_in
 from bot.discord_bot.apology import apologise_in, whisper
 from bot.discord_bot.conversation import Conversations
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 OUTDATED = "This button is from an older version of me. Ask once more with `/ask`."
 PRIVATE_HERE = "In this channel I answer you alone: use `/ask`, or **Answer this** under Apps of your message."
-KINDS: tuple[Kind, ...] = (*buttons.KINDS, *topics.KINDS, *facts.KINDS)
+KINDS: tuple[Kind, ...] = (*buttons.KINDS, *topics.KINDS, *facts.KINDS, *glossary.KINDS)
 _log = logging.getLogger("footnote.discord")
 
 

@@ -36,9 +36,16 @@ def facts(found: Sequence[Fact], page: int, wanted: Sequence[str] = ()) -> dict[
         label="🗓️ Facts",
         color=BLUE,
         title=where or "All facts, in time order",
-        description="\n".join(listed) or "No curated fact is of that actor, place and period. Leave one of them out.",
+        description="\n".join(listed) or _none(sum(map(bool, wanted))),
         footer=f"Page {page + 1} of {pages(found)} · {count}" if found else "",
     ).build()
+
+
+def _none(given: int) -> str:
+    """What to do where nothing fits the actor, place or period that were given."""
+    if given > 1:
+        return "No curated fact fits all of these. Leave one of them out."
+    return "No curated fact fits this. See `/facts` alone for all of them." if given else "There is no curated fact."
 
 
 def _line(number: int, fact: Fact) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.answering.slips import folded, slipped
 from bot.render import limits
 from bot.render.card import BLUE, GREY, Card, Field
 
@@ -44,9 +45,20 @@ def unknown(typed: str, near: Sequence[Term]) -> dict[str, object]:
     ).build()
 
 
+def _names(term: Term) -> list[str]:
+    """How else a term is called: the aliases without those that are another spelling, or a misspelt one."""
+    known, names = [folded(term.name)], list[str]()
+    for alias in term.aliases:
+        spelt = folded(alias)
+        names += [] if any(slipped(spelt, one) for one in known) else [alias]
+        known.append(spelt)
+    return names
+
+
 def _fields(term: Term, asked: Sequence[Related]) -> list[Field]:
-    aliases = [limits.escape(limits.clean(alias), 60) for alias in term.aliases[:_ALIASES]]
-    left = len(term.aliases) - _ALIASES
+    names = _names(term)
+    aliases = [limits.escape(limits.clean(name), 60) for name in names[:_ALIASES]]
+    left = len(names) - _ALIASES
     called = ", ".join(aliases) + (f" and {left} more" if left > 0 else "")
     questions = "\n".join(f"**{n}.** {limits.escape(limits.clean(q.question), 150)}" for n, q in enumerate(asked, 1))
     pairs = (("Also called", called), ("The report answers", questions))

@@ -129,6 +129,39 @@ async def test_facts_of_nothing_known_are_a_sentence(given: dict[str, str], said
         assert said in (await slash(here, "facts", **given)).content
 
 
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"period": "2018"}, "No curated fact fits this. See `/facts` alone"),
+        ({"actor": "auditor", "place": "Hollin"}, "No curated fact fits all of these. Leave one of them out."),
+    ],
+)
+async def test_where_no_fact_fits_the_way_on_is_told(given: dict[str, str], said: str) -> None:
+    """One that is given can't be left out for another."""
+    async with hollin_world() as here:
+        assert said in text(await slash(here, "facts", **given))
+
+
+async def test_a_near_name_is_offered_not_taken() -> None:
+    """A place that is called otherwise, or an actor that is merely alike, is there to pick, with the period kept."""
+    async with hollin_world() as here:
+        shown = await slash(here, "facts", actor="Harbour", period="2019")
+        assert (shown.content, labels(shown)) == ("No fact is of “Harbour”. Nearest:", ["Harbour Auditor"])
+        await here.alice.click(shown.message, label="Harbour Auditor")
+        assert "Harbour Auditor · 2019" in text(refetched(here, shown))
+
+
+async def test_about_offers_near_names_to_pick_from() -> None:
+    """What is no spelling of a term gets no card of one, but the nearest names."""
+    async with hollin_world() as here:
+        shown = await slash(here, "about", term="Tarn")
+        assert "The glossary has no “Tarn”" in text(shown)
+        assert labels(shown) == ["Tarnia", "Tarnian navy"]
+        await here.env.restart_bot(bot(here.desk))
+        await here.alice.click(shown.message, label="Tarnian navy")
+        assert "The warships of Tarnia." in text(refetched(here, shown))
+
+
 async def test_a_fact_opens_with_its_footnote() -> None:
     """A fact chosen from the list is an answer like any other."""
     async with hollin_world() as here:

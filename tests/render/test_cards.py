@@ -209,6 +209,14 @@ def test_correct_and_decline_differ_in_words_too() -> None:
     assert labels == ["**⚠️ The report says otherwise**", "**⛔ The report does not say**"]
 
 
+def test_a_misspelt_name_is_no_other_name() -> None:
+    """What merely finds a term, misspelt or in other letters, is not shown as what it is called."""
+    aliases = ("sinjar", "Sinjarr", "Shingal", "Shengal", "Şengal", "Mount Sinjar", "SNJ", "S.N.J.")
+    term = Term(id="sinjar", name="Sinjar", aliases=aliases, place=PLACE)
+    card: Any = glossary.about(term, Pack(id="p", title="P"))
+    assert [{"name": "Also called", "value": "Shingal, Mount Sinjar, SNJ", "inline": False}] == card["fields"]
+
+
 @pytest.mark.parametrize(("today", "late"), [("2029-12-31", False), ("2030-01-02", True), ("", False)])
 def test_an_overdue_review_is_said(today: str, late: bool) -> None:  # noqa: FBT001
     """Past its review date a pack's answers say so."""
