@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from bot.answering import compose
 from bot.answering.counter import Counter
 from bot.answering.policy import CAUTION, Policy
+from bot.answering.suggesting import Suggesting
 from bot.matching.matcher import Matcher
 from bot.matching.scoring import CERTAIN
 from bot.model.entries import Entry
@@ -43,6 +45,7 @@ class Answerer:
         self.packs = packs
         matchers = [Matcher.open(pack, cache, encoder) for pack in packs]
         self._desks = tuple(Counter(one, Policy.of(caution, one.learnt.risk)) for one in matchers)
+        self._suggesting = tuple(map(Suggesting, matchers))
 
     @property
     def matchers(self) -> tuple[Matcher, ...]:
@@ -74,9 +77,9 @@ class Answerer:
         return desk.aside(entry, aspect, answer.trace) if desk and answer else None
 
     def suggest(self, text: str, limit: int = 25) -> tuple[Option, ...]:
-        """Curated questions for what is typed so far; the packs' first questions for an empty text."""
-        found = [option for desk in self._desks for option in desk.matcher.suggest(text, limit)]
-        return tuple(sorted(found, key=lambda option: -option.confidence)[:limit])
+        """Curated questions that share something with what is typed so far; the first ones for an empty text."""
+        found = [ranked for one in self._suggesting for ranked in one.suggest(text)]
+        return tuple(option for _, option in sorted(found, key=itemgetter(0), reverse=True)[:limit])
 
     def named(self, text: str) -> dict[str, str]:
         """The glossary terms that a text names in any spelling: id → how it is written there."""

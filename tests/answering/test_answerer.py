@@ -219,10 +219,9 @@ def test_of_several_packs_each_has_its_follow_ups(both: Answerer) -> None:
 
 def test_suggestions_come_from_all_packs(both: Answerer) -> None:
     """At most as many as wanted, best first."""
-    found = both.suggest("how many", 4)
+    found = both.suggest("how many", 2)
 
-    assert {"ferries-delayed", "how-many-raids"} <= {option.entry for option in found}
-    assert len(found) <= 4
+    assert {"ferries-delayed", "how-many-raids"} == {option.entry for option in found}
     assert sorted((o.confidence for o in found), reverse=True) == [o.confidence for o in found]
 
 
