@@ -43,7 +43,7 @@ class Suggesting:
         return offered
 
     def _answering(self, typed: str) -> dict[str, float]:
-        """Which part of each entry's phrasings ask for the kind of answer that is typed: who, when, how many …"""
+        """Which part of each entry's phrasings ask for the kind of answer that is typed (who, when, how many)."""
         asked = kinds(self._matcher.lexicon.read(typed))
         parts = ((one.id, self._matcher.account(at)) for at, one in enumerate(self._matcher.candidates))
         return {entry: max(one.kinds[kind] for kind in asked) / max(1, one.size) for entry, one in parts if asked}

@@ -31,10 +31,10 @@ async def explained(interaction: Click, answerer: Answerer, entry: str) -> dict[
     if reply and _entry(reply) == entry:
         return why.why(reply, answerer.packs)
     answered = answerer.recall(entry) if entry else None
+    if question and bool(answered) == bool(entry):
+        return why.hung(question, answered.trace.question if answered else "")
     if answered is None:
         return None
-    if question:
-        return why.hung(question, answered.trace.question)
     phrasings = (len(item.phrasings) for pack in answerer.packs for item in pack.entries if item.id == entry)
     return why.unasked(answered.trace.question, next(phrasings, 1))
 

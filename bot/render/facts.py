@@ -31,7 +31,8 @@ def facts(found: Sequence[Fact], page: int, wanted: Sequence[str] = ()) -> dict[
     listed = [_line(page * PAGE + number, fact) for number, fact in enumerate(shown(found, page), start=1)]
     dated = sum(bool(fact.when) for fact in found)
     where = " · ".join(limits.escape(limits.clean(want), 60) for want in wanted if want)
-    count = f"{len(found)} fact{'' if len(found) == 1 else 's'}, {dated} of them dated; the others stand last."
+    count = f"{len(found)} fact{'' if len(found) == 1 else 's'}"
+    count += f", {dated} of them dated; the others stand last" if dated < len(found) else ""
     return Card(
         label="🗓️ Facts",
         color=BLUE,

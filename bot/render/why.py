@@ -53,10 +53,11 @@ def unasked(question: str, phrasings: int) -> dict[str, object]:
 
 
 def hung(asked: str, question: str) -> dict[str, object]:
-    """The same for a question that leads here only together with the one before it."""
+    """The same for what was asked together with the question before it; `question` is the curated one, if any."""
     short, curated = (limits.escape(limits.clean(text), 300) for text in (asked, question))
+    led = f"the curated answer to “{curated}”" if curated else "no curated answer"
     told = (
-        f"“{short}” hung on the question before it: read together they led to the curated answer to “{curated}”. "
+        f"“{short}” hung on the question before it: read together they led to {led}. "
         "Alone it does not (or the report's pack was changed since)."
     )
     return Card(label="🔎 Why this answer", color=BLUE, description=told).build()

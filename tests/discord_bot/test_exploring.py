@@ -209,6 +209,9 @@ async def test_why_of_a_follow_up_says_that_it_hung_on_the_question_before() -> 
         told = text((await here.alice.click(await here.mention("who said that?"), label="Why this answer")).response)
         assert "“who said that?” hung on the question before it" in told
         assert "“Why did Tarnia attack Hollin?”" in told
+        declined = await here.mention("and on Skarn?")
+        told = text((await here.alice.click(declined, label="Why this answer")).response)
+        assert told.startswith("🔎 Why this answer")
 
 
 async def test_why_gives_the_nearest_answers_in_order_and_no_figures() -> None:
