@@ -19,7 +19,7 @@ from bot.discord_bot.explaining import UNREADABLE, explained
 from bot.discord_bot.memo import Memo
 from bot.discord_bot.persistent import revive
 from bot.discord_bot.repeats import Repeats
-from bot.render import pages
+from bot.render import curators
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -160,7 +160,7 @@ class FootnoteBot(discord.AutoShardedClient):
         if problem and problem != self._said:
             _log.warning("The changed pack can't be loaded: %s", problem)
         self._said = problem
-        notices = [pages.broken(problem)] if problem else []
+        notices = [curators.broken(problem)] if problem else []
         return Opened(await asyncio.to_thread(lambda: self.desk.answerer), notices)
 
     def _look_again(self) -> asyncio.Task[str | None]:

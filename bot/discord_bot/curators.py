@@ -9,7 +9,7 @@ from discord import app_commands
 
 from bot.discord_bot.apology import whisper
 from bot.discord_bot.doors import may_embed, sent
-from bot.render import pages
+from bot.render import curators
 
 if TYPE_CHECKING:
     from bot.discord_bot.client import FootnoteBot
@@ -29,8 +29,8 @@ async def pack(interaction: Asked) -> None:
         return
     answerer, notices = await interaction.client.opened()
     problem = interaction.client.problem
-    wrong = notices or ([pages.broken(problem)] if problem else [])
-    made = sent([pages.loaded(answerer.packs), *wrong], embeds=may_embed(interaction))
+    wrong = notices or ([curators.broken(problem)] if problem else [])
+    made = sent([curators.loaded(answerer.packs), *wrong], embeds=may_embed(interaction))
     await interaction.response.send_message(**made, ephemeral=True)
 
 

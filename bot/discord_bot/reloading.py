@@ -18,7 +18,7 @@ import watchfiles
 from discord import app_commands
 
 from bot.discord_bot.apology import whisper
-from bot.render import pages
+from bot.render import curators
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -105,7 +105,7 @@ async def reload(interaction: discord.Interaction[FootnoteBot]) -> None:
     before = bot.desk.answerer
     problem = await take_up(bot.desk)
     if problem:
-        await interaction.followup.send(embed=discord.Embed.from_dict(pages.broken(problem)), ephemeral=True)
+        await interaction.followup.send(embed=discord.Embed.from_dict(curators.broken(problem)), ephemeral=True)
     else:
         said = UNCHANGED if bot.desk.answerer is before else f"Taken up: {_size(bot.desk)}."
         await interaction.followup.send(said, ephemeral=True)

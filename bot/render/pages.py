@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.render import limits
-from bot.render.card import AMBER, BLUE, Card, Field
+from bot.render.card import BLUE, Card, Field
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.model.entries import Pack, Source
     from bot.model.reply import Related
-
-_PROBLEMS = 5
 
 
 def sources(packs: Sequence[Pack]) -> dict[str, object]:
@@ -26,7 +24,7 @@ def sources(packs: Sequence[Pack]) -> dict[str, object]:
         title=_titles(packs),
         description=about or "Every answer names its source and the paragraph.",
         fields=tuple(fields),
-        footer=" · ".join(_dated(pack) for pack in packs[:3] if pack.as_of or pack.review_by),
+        footer=" · ".join(dated(pack) for pack in packs[:3] if pack.as_of or pack.review_by),
     ).build()
 
 
@@ -102,38 +100,10 @@ def reading_on(near: Sequence[Related]) -> dict[str, object]:
     return Card(label="➡️ Related", color=BLUE, description=told).build()
 
 
-def loaded(packs: Sequence[Pack]) -> dict[str, object]:
-    """For curators: what each loaded pack holds, and when it is due for review."""
-    return Card(label="🗂️ Loaded", color=BLUE, description="\n\n".join(map(_loaded, packs))).build()
-
-
-def broken(problem: str) -> dict[str, object]:
-    """For curators: the saved pack can't be loaded, its first problems, and what goes on meanwhile."""
-    found = [line for line in problem.splitlines() if line.strip()]
-    shown = [f"• {limits.escape(limits.clean(line), 300)}" for line in found[:_PROBLEMS]]
-    left = [f"and {len(found) - _PROBLEMS} more"] if len(found) > _PROBLEMS else []
-    return Card(
-        label="⚠️ The changed pack can't be loaded",
-        color=AMBER,
-        description="\n".join([*shown, *left]),
-        footer="The last good version goes on answering. Mend these lines and ask again.",
-    ).build()
-
-
-def _dated(pack: Pack) -> str:
+def dated(pack: Pack) -> str:
+    """Give what a pack holds as of which day, and when it is due for review."""
     dates = {"as of": pack.as_of, "review by": pack.review_by}
     return limits.clean(", ".join(f"{name} {date}" for name, date in dates.items() if date))
-
-
-def _loaded(pack: Pack) -> str:
-    counts = {"answers": pack.entries, "facts": pack.facts, "gaps": pack.gaps, "terms": pack.terms}
-    held = ", ".join(f"{len(things)} {name}" for name, things in counts.items())
-    told = [
-        f"**{_name(pack.title)}**",
-        f"{held} · `{pack.id}@{pack.content_hash[:8]}`",
-        limits.escape(_dated(pack), 100),
-    ]
-    return "\n".join(filter(None, told))
 
 
 def _source(source: Source, pack: Pack) -> Field:

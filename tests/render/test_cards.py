@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from bot.model.check import Finding
 from bot.model.entries import Citation, Entry, Fact, Pack, Place, Source, Term
 from bot.model.reply import Ranked, Related, Trace, Verdict, Why
-from bot.render import checked, citations, facts, glossary, pages, receipt, topics, why
+from bot.render import checked, citations, curators, facts, glossary, pages, receipt, topics, why
 from bot.render.aside import aside
 from bot.render.card import together
 from bot.render.embed import embed
@@ -114,7 +114,7 @@ CARDS: dict[str, st.SearchStrategy[dict[str, object]]] = {
         _text,
     ),
     "sources": st.builds(lambda pack: pages.sources([pack] * 3), _packs),
-    "loaded": st.builds(lambda pack: pages.loaded([pack] * 9), _packs),
+    "loaded": st.builds(lambda pack: curators.loaded([pack] * 9), _packs),
     "topics": st.builds(lambda pack: topics.overview(topics.topics_of([pack] * 3), 0), _packs),
     "topic": st.builds(_first_topic, _packs),
     "related": st.builds(lambda near: pages.reading_on([Related("a", near)] * 5), _text),
@@ -131,7 +131,7 @@ CARDS: dict[str, st.SearchStrategy[dict[str, object]]] = {
     "why": st.builds(_explained, _whys),
     "hung": st.builds(why.hung, _text, _text),
     "unasked": st.builds(lambda asked: why.unasked(asked, 3), _text),
-    "broken": st.builds(pages.broken, _text),
+    "broken": st.builds(curators.broken, _text),
 }
 
 
@@ -173,7 +173,7 @@ def _fits(card: dict[str, Any]) -> None:
 @given(reply=replies.replies, problem=_text)
 def test_cards_of_one_message_fit_together(reply: Reply, problem: str) -> None:
     """However long two cards are, together they keep within what Discord grants a message."""
-    cards = together([embed(reply), embed(reply), pages.broken(problem)])
+    cards = together([embed(reply), embed(reply), curators.broken(problem)])
     assert 3 == len(cards)
     assert 6000 >= sum(map(_total, cards))
 
