@@ -196,7 +196,7 @@ def test_an_answer_that_tells_a_date_in_its_words_is_not_called_undated() -> Non
 @pytest.mark.parametrize("before", [MOTIVE, "what does the wall cost"])
 def test_a_question_that_is_answered_alone_is_not_read_with_the_one_before(before: str) -> None:
     """A short one may hang on what was asked, but need not."""
-    alone, after = hollin.ask("how many raids"), hollin.ask("how many raids", before)
+    alone, after = hollin.ask("how many raids on Hollin"), hollin.ask("how many raids on Hollin", before)
 
     assert isinstance(alone, Answer)
     assert isinstance(after, Answer)
