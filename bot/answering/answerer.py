@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from bot.answering import compose
+from bot.answering.checking.book import Book
 from bot.answering.counter import Counter
 from bot.answering.policy import CAUTION, Policy
 from bot.answering.suggesting import Suggesting
@@ -52,6 +54,11 @@ class Answerer:
         """What the packs have been learnt into, one a pack."""
         return tuple(desk.matcher for desk in self._desks)
 
+    @cached_property
+    def books(self) -> tuple[Book, ...]:
+        """The packs as statements are held against them, one a pack; read when the first one is."""
+        return tuple(map(Book.of, self.matchers))
+
     def ask(self, question: str, context: Sequence[str] = (), *, explain: bool = False) -> Reply:
         """The reply to a question; `context` holds the asker's earlier questions, oldest first."""
         started = time.perf_counter()
@@ -85,11 +92,6 @@ class Answerer:
         """The glossary terms that a text names in any spelling: id → how it is written there."""
         read = (token for desk in self._desks for token in desk.matcher.lexicon.read(text))
         return {token.term: token.surface for token in read if token.term}
-
-    def meanings(self, text: str) -> dict[str, str]:
-        """What the content words of a text mean, so that words for nearly the same count as one: meaning → word."""
-        read = (token for desk in self._desks for token in desk.matcher.lexicon.read(text))
-        return {token.meaning: token.surface for token in read if token.content}
 
     def _reply(self, question: str, context: tuple[str, ...], *, explain: bool) -> Reply:
         if not self._desks:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from bot.answering.estimates import ESTIMATIVE
 from bot.curation.findings import Finding, told
 from bot.knowledge.nearest import shown
 from bot.knowledge.runs import words
@@ -14,13 +15,6 @@ if TYPE_CHECKING:
 
     from bot.curation.findings import Desk
     from bot.model.entries import Citation, Entry, Fact
-
-ESTIMATIVE: Final = frozenset(
-    """allegedly apparently appear appears appeared believe believes believed could likely may maybe might perhaps
-    possible possibly potential potentially presumably probable probably reportedly seem seems seemed seemingly
-    suggest suggests suggested unlikely""".split()
-)
-"""English words of estimation; a quote that holds one needs its `hedge`."""
 
 
 def find(desk: Desk) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
-from bot.curation import statements
+from bot.answering.checking import verdicts
 from bot.discord_bot import asking
 from bot.discord_bot.addressed import without_mention
 from bot.discord_bot.apology import whisper
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 NO_WORDS = "There are no words in that message that I can read."
 _LONGEST = 6000  # characters of a message that are held against the report
-_PAGE = 8
 
 
 @app_commands.context_menu(name="Answer this")
@@ -49,11 +48,8 @@ async def check_this(interaction: Asked, message: discord.Message) -> None:
     # Two dozen sentences may take longer than Discord waits for a first response.
     await interaction.response.defer(ephemeral=True, thinking=True)
     answerer, _ = await bot.opened()
-    found = await asyncio.to_thread(statements.check, answerer, words[:_LONGEST])
-    left = len(statements.sentences(words)) - len(found)
-    for at in range(0, max(1, len(found)), _PAGE):
-        last = at + _PAGE >= len(found)
-        card = checked.checked(found[at : at + _PAGE], at, left if last else 0)
+    found = await asyncio.to_thread(verdicts.check, answerer, words[:_LONGEST])
+    for card in checked.cards(found):
         await door.say(sent([card], embeds=door.embeds))
 
 

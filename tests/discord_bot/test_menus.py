@@ -39,14 +39,23 @@ async def test_a_message_without_words_is_said_so() -> None:
 
 async def test_a_message_is_held_against_the_report_sentence_by_sentence() -> None:
     """Each sentence gets its verdict and passage, for the eyes of who asked alone."""
-    claims = "Tarnia attacked Hollin. There were nine raids on Hollin. I had soup with my aunt. Is it so?"
+    claims = (
+        "Tarnia attacked Hollin. There were nine raids on Hollin. Shells wrecked the harbour. "
+        "I had soup with my aunt. Is it so? Wow!"
+    )
     async with hollin_world() as here:
         message = await here.member("bob").send(here.channel, claims)
         shown = (await here.alice.context_menu(here.channel, "Check against the report", message)).response
         assert shown
         assert shown.ephemeral
         names = [str(field.name) for field in shown.embeds[0].fields]
-        assert names == ["✅ Supported · ¶1, ¶2", "⚠️ The report says otherwise · ¶2", "⛔ Not covered"]
+        assert names == [
+            "✅ Supported · ¶1",
+            "⚠️ The report says otherwise · ¶2",
+            "⚪ Could not be matched: read ¶4",
+            "⛔ Not covered",
+        ]
+        assert "2 questions or short pieces were not looked at" in str(shown.embeds[0].description)
         assert "> Tarnia attacked Hollin." in str(shown.embeds[0].fields[0].value)
 
 

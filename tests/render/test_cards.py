@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.model.check import Finding
+from bot.model.check import Checked, Finding
 from bot.model.entries import Citation, Entry, Fact, Pack, Place, Source, Term
 from bot.model.reply import Ranked, Related, Trace, Verdict, Why
 from bot.render import checked, citations, curators, facts, glossary, pages, receipt, topics, why
@@ -47,7 +47,7 @@ _findings = st.lists(
     st.builds(
         Finding,
         sentence=_text,
-        verdict=st.sampled_from(["supported", "otherwise", "hedge_lost", "not_covered"]),
+        verdict=st.sampled_from(["supported", "otherwise", "hedge_lost", "unmatched", "not_covered"]),
         says=_text,
         paragraphs=st.lists(st.integers(0, 10**6), max_size=9).map(tuple),
         url=_maybe,
@@ -103,7 +103,7 @@ CARDS: dict[str, st.SearchStrategy[dict[str, object]]] = {
     "about": st.builds(lambda term, pack: glossary.about(term, pack, [Related("a", term.name)] * 3), _terms, _packs),
     "unknown": st.builds(glossary.unknown, _text, st.lists(_terms, max_size=5)),
     "facts": st.builds(lambda found, want: facts.facts(found, 0, [want] * 3), _facts, _text),
-    "checked": st.builds(lambda found: checked.checked(found, 8, 3), _findings),
+    "checked": st.builds(lambda found: checked.cards(Checked(tuple(found), 1, 2))[-1], _findings),
     "cite": st.builds(
         lambda pack, cites, style, title: citations.card(
             citations.citation(pack, cites, style, "x@abcd"), style, title
