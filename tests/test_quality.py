@@ -42,7 +42,8 @@ def textbook() -> dict[str, str]:
 def test_no_question_stands_in_the_pack(exam: Path) -> None:
     """A figure measured on the pack's own phrasings would say nothing. Bare follow-ups of a word or two are free."""
     asked = [json.loads(line) for line in exam.read_text(encoding="utf-8").splitlines() if line.strip()]
-    shared = {one["question"]: textbook().get(words(one["question"])) for one in asked if not one.get("context")}
+    alone = (one.get("question") or one["text"] for one in asked if not one.get("context"))
+    shared = {text: textbook().get(words(text)) for text in alone}
 
     assert {} == {question: item for question, item in shared.items() if item}
 

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.answering.answerer import Answerer
 from bot.answering.checking.sentences import split
 from bot.answering.checking.verdicts import check
+from bot.knowledge.loader import load_packs
 from tests import hollin
 
+ROOT = Path(__file__).resolve().parents[2]
+STATEMENTS = ROOT / "tests/eval/statements.jsonl"
 _WORDS = (
     "Tarnia Hollin Velmark Grey Gulls Skarn Kirkuk Israel attack on raids four nine not by of with against the a more "
     "than before after may all wall herring exports fell over's 4 March 2019 — 🦆 'n't"
@@ -83,3 +91,18 @@ def test_sentences_are_told_apart(text: str, found: tuple[str, ...] | int, scrap
 def test_any_text_can_be_checked(words: list[str]) -> None:
     """However names, numbers and small words are strewn, each sentence gets a verdict and something to read."""
     assert all(found.says for found in check(hollin.answerer(), " ".join(words)).findings)
+
+
+def test_statements_about_the_report_are_told_apart(shared_cache: Path) -> None:
+    """Of some four hundred statements no falsehood is supported and nothing true contradicted; most true are told."""
+    answerer = Answerer(load_packs(ROOT / "knowledge"), cache=shared_cache)
+    lines = [json.loads(line) for line in STATEMENTS.read_text(encoding="utf-8").splitlines()]
+    found = Counter((one["verdict"], check(answerer, one["text"]).findings[0].verdict) for one in lines)
+    of = Counter(one["verdict"] for one in lines)
+
+    assert not sum(count for (true, told), count in found.items() if told == "supported" != true)
+    assert not found["supported", "otherwise"]
+    told = {kind: round(found[kind, kind] / of[kind], 2) for kind in ("supported", "hedge_lost", "otherwise")}
+    assert told["supported"] >= 0.85
+    assert told["hedge_lost"] >= 0.8
+    assert told["otherwise"] >= 0.45
