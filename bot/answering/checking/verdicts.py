@@ -26,7 +26,8 @@ MOST: Final = 24
 
 _FEW: Final = 3  # passages that a sentence is held against
 _BEST: Final[tuple[Verdict, ...]] = ("supported", "hedge_lost", "otherwise")  # which verdict to give of two near ones
-_TIED: Final = 0.15  # of nearness
+_FAR: Final = 0.5  # of nearness, from the nearest passage to those that may speak against a sentence
+_TIED: Final = 0.15  # of nearness, between passages that may both speak of it
 _NEAR: Final = 0.5  # of a sentence's words, from which on a passage is worth reading
 _AT_ONCE: Final = 0.75  # of them, but for the wrong ones, that an entry must say in brief to be contradicted
 _RIGHT: Final = 2  # words
@@ -43,7 +44,8 @@ def _finding(answerer: Answerer, sentence: str) -> Finding:
     found = [compared for book in answerer.books for compared in book.compared(sentence)]
     near = sorted(found, key=lambda one: (one.share, one.nearness), reverse=True)[:_FEW]
     whole = [one for one in near if not one.missing] or near
-    told = [(one.nearness, finding) for one in whole if (finding := _told(one, sentence))]
+    least = max((one.nearness for one in whole), default=0.0) - _FAR
+    told = [(one.nearness, finding) for one in whole if one.nearness >= least and (finding := _told(one, sentence))]
     if not told:
         return _undecided(answerer.ask(sentence), near[0] if near else None, sentence)
     nearest = max(nearness for nearness, _ in told)

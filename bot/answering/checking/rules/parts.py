@@ -41,8 +41,9 @@ def usurped(compared: Compared) -> Iterator[Difference]:
     told, terms = _played(compared.passage.claims), compared.claim.lexicon.terms
     located = {compared.claim.root(token)[1:] for token in _located(compared.claim)}
     ours = {part for part in _played((compared.claim,)) if part[0] not in located}
+    told |= {(root[1:], ATTACK, False) for root in attacked(compared.passage.claims)}
     for name, action, acts in sorted(ours - _played(compared.passage.brief)):
-        if not acts and action == ATTACK and f"@{name}" in attacked(compared.passage.claims):
+        if not acts and action == ATTACK and (name, action, acts) in told:
             continue
         others = any(part[1:] == (action, acts) for part in told - {(name, action, acts)})
         if others and not (acts and joined(compared, name, action)):
