@@ -81,8 +81,8 @@ class Runs:
         for depth in range(DEPTH):
             out[:, depth] = np.maximum.reduceat(left, self.starts)
             highest = np.flatnonzero(left == np.repeat(out[:, depth], lengths))
-            _, first = np.unique(np.searchsorted(self.starts, highest, side="right"), return_index=True)
-            left[highest[first]] = 0
+            run = np.searchsorted(self.starts, highest, side="right")
+            left[highest[np.diff(run, prepend=0) > 0]] = 0  # the first of each run: others may be as high
         return out
 
     def own(self, nearest: Vector, candidate: int) -> Vector:

@@ -9,6 +9,7 @@ import numpy as np
 
 from bot.matching.english import rarity
 from bot.matching.guards import GUARDS
+from bot.matching.nearest import DEPTH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,7 +99,7 @@ def _evidence(said: float, standing: Standing, against: NDArray[np.float32]) -> 
         float(evidence.fit[at]),
         float(evidence.alike[at]),
         float(own[0] - against[0]),
-        float(own.mean() - against.mean()),
+        (sum(own.tolist()) - sum(against.tolist())) / DEPTH,
         standing.wording,
     )
 

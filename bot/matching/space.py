@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,7 +12,7 @@ from bot.matching.features import hashed
 from bot.matching.postings import Postings, sort
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -64,6 +65,13 @@ class Space(Postings):
 
     def weigh(self, feature: str) -> float:
         """The idf of a feature of the first space; of one that no phrasing holds, as if a single one held it."""
+        return self._weighed(feature)
+
+    @cached_property
+    def _weighed(self) -> Callable[[str], float]:
+        return lru_cache(maxsize=20_000)(self._looked_up)
+
+    def _looked_up(self, feature: str) -> float:
         at, known = self._places(np.array([hashed(feature)], np.uint64))
         return float(self.idf[at[0]]) if known[0] else self.unknown
 
