@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.discord_bot import buttons
 from bot.discord_bot.doors import sent
+from bot.discord_bot.patience import patiently
 from bot.discord_bot.questions import LONGEST, MOST, questions
 from bot.discord_bot.repeats import Said
 from bot.model.reply import Answer, Decline
@@ -96,10 +97,9 @@ def card(reply: Reply, answerer: Answerer) -> dict[str, object]:
 async def _answer(bot: FootnoteBot, door: Door, question: str, above: str) -> None:
     opened = await bot.opened()
     asked = (opened.answerer, question, bot.conversations.context(door.place))
-    known = bot.memo.known(*asked)
-    if known is None and bot.memo.crowded:
-        await door.acknowledge()
-    reply = known or await bot.memo.ask(*asked)
+    reply = bot.memo.known(*asked)
+    if reply is None:
+        reply = await patiently(door, bot.memo.ask(*asked), bot.memo.crowded)
     bot.dispatch("answered", reply)
     if not (isinstance(reply, Decline) and reply.reason == "not_a_question"):
         bot.conversations.remember(door.place, question)

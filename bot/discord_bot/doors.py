@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Protocol
 
 import discord
@@ -81,11 +82,13 @@ class InteractionDoor:
         self.crowd = others_read(interaction)
         self.embeds = may_embed(interaction)
         self._interaction = interaction
+        self._thinking: bool | None = None  # whether for the asker alone, while nothing else was said
 
     async def say(self, sent: Sent, *, alone: bool = False) -> int:
         """Send the response, or what comes after it."""
         hidden = self.hidden or alone
         if self._interaction.response.is_done():
+            await self._no_longer_thinking(hidden=hidden)
             return (await self._interaction.followup.send(**sent, ephemeral=hidden, wait=True)).id
         response = await self._interaction.response.send_message(**sent, ephemeral=hidden)
         return response.message_id or 0
@@ -93,7 +96,15 @@ class InteractionDoor:
     async def acknowledge(self) -> None:
         """Respond in the three seconds that Discord waits; the answer may then take its time."""
         if not self._interaction.response.is_done():
-            await self._interaction.response.defer(ephemeral=self.hidden, thinking=True)
+            self._thinking = self.hidden or self.shy
+            await self._interaction.response.defer(ephemeral=self._thinking, thinking=True)
+
+    async def _no_longer_thinking(self, *, hidden: bool) -> None:
+        """Take "thinking …" away where what takes its place would be seen by others than it is for."""
+        if self._thinking not in (None, hidden):
+            with suppress(discord.NotFound):
+                await self._interaction.delete_original_response()
+        self._thinking = None
 
     def url(self, message: int) -> str:
         """Give the address of a message of this channel."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from bot.model.reply import Reply
 
 _HELD = 2000
-_MANY = 8  # questions in line, of some milliseconds each: from here on Discord might have to wait too long
+_MANY = 8  # questions in line
 
 
 class Memo:
@@ -29,10 +29,9 @@ class Memo:
         self._turn = asyncio.Lock()
         self._waiting = 0
 
-    @property
     def crowded(self) -> bool:
-        """Whether so many wait for an answer that one should say first that it will come."""
-        return self._waiting >= _MANY
+        """Whether so many are in line that the last of them has to wait long."""
+        return self._waiting > _MANY
 
     def known(self, answerer: Answerer, question: str, context: tuple[str, ...]) -> Reply | None:
         """Give the reply to a question after earlier ones, if it was asked before."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,8 @@ class FakeAnswerer:
         """Answer by a key word."""
         del explain
         self.heard.append((question, tuple(context)))
+        if "slowly" in question:
+            time.sleep(0.1)
         trace = replace(ANSWER.trace, question=question)
         if "boom" in question:
             raise RuntimeError("a secret of the asker: " + question)

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from bot.discord_bot import asking
+from bot.discord_bot import asking, patience
 from bot.discord_bot.memo import Memo
-from tests.discord_bot.desks import FakeAnswerer
-from tests.discord_bot.worlds import World, world
+from tests.discord_bot.desks import FakeAnswerer, FakeDesk
+from tests.discord_bot.worlds import World, bot, world
+
+if TYPE_CHECKING:
+    import pytest
+
+
+async def test_whoever_waits_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An answer that takes its time comes after a sign of it, however few ask."""
+    monkeypatch.setattr(patience, "SIGN", 0)
+    door = Waiting(1)
+    await asking.ask(bot(FakeDesk()), door, "when does it open so slowly")  # type: ignore[arg-type]
+    assert (1, 1) == (door.said, door.signs)
 
 
 async def test_the_same_question_is_answered_once() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.discord_bot.worlds import hollin_world, labels, world
 
 
@@ -69,11 +71,13 @@ async def test_a_long_message_is_checked_over_several_cards() -> None:
         assert "6 more sentences" in str(cards[-1].description)
 
 
-async def test_what_can_not_be_answered_is_for_the_asker_alone() -> None:
-    """A message that the report has nothing on gets no public decline."""
+@pytest.mark.parametrize("crowded", [False, True])
+async def test_what_can_not_be_answered_is_for_the_asker_alone(crowded: bool) -> None:  # noqa: FBT001
+    """A message that the report has nothing on gets no public decline, also where it took time to find out."""
     async with world() as here:
+        here.env.bot.memo.crowded = lambda: crowded  # type: ignore[attr-defined]
         message = await here.member("bob").send(here.channel, "who paid")
-        shown = (await here.alice.context_menu(here.channel, "Answer this", message)).response
-        assert shown
+        result = await here.alice.context_menu(here.channel, "Answer this", message)
+        (shown,) = [shown for shown in (result.response, *result.followups) if shown]
         assert shown.ephemeral
         assert labels(shown)[-1] == "Share with everyone"
