@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bot.answering.followup import Aspect
     from bot.discord_bot.client import FootnoteBot, Opened
     from bot.discord_bot.doors import Door
+    from bot.discord_bot.repeats import Earlier
     from bot.model.reply import Reply
 
 VANISHED = "That answer is no longer in the report's pack. Ask once more with `/ask`, in your own words."
@@ -44,15 +45,16 @@ async def ask(bot: FootnoteBot, door: Door, text: str, *, echo: bool = True, abo
 
 
 async def put_off(bot: FootnoteBot, door: Door) -> bool:
-    """Say that it is too soon, if it is: by an interaction always, by a message once, so that it is no nuisance."""
+    """Say that it is too soon, if it is: always, but where all see it only once, so that it is no nuisance."""
     refusal = bot.cooldowns.ask(door.place, public=not door.hidden)
-    if refusal and not (refusal.told and door.loud):
+    if refusal and not (refusal.told and door.loud and door.crowd):
         await door.say({"content": refusal.words}, alone=True)
     return refusal is not None
 
 
 async def recall(bot: FootnoteBot, door: Door, key: str) -> None:
-    """Answer with the curated answer that a button or a suggestion names."""
+    """Answer with the curated answer that a button or a suggestion names; too soon for all, to this person alone."""
+    door.hidden = door.hidden or bot.cooldowns.ask(door.place) is not None
     opened = await bot.opened()
     entry = buttons.entry_of(opened.answerer, key)
     reply = opened.answerer.recall(entry) if entry else None
@@ -109,20 +111,33 @@ async def _answer(bot: FootnoteBot, door: Door, question: str, above: str) -> No
 
 
 async def _give(bot: FootnoteBot, door: Door, reply: Reply, opened: Opened, above: str = "") -> None:
-    """Say a reply, or where the same answer stands above, link to it."""
-    said = _said(door, reply)
-    earlier = bot.repeats.earlier(said) if said else None
-    if said and earlier:
-        there = pages.repeated(reply.trace.question, door.url(earlier.message), earlier.minutes)
-        made = sent([there, *opened.notices], buttons.again(said.entry), embeds=door.embeds, content=above)
-        await door.say(made, alone=True)
+    """Say a reply, or where the same answer stands above, or is on its way there, link to it."""
+    said = _said(door, reply) if bot.repeats.counted else None
+    if said is None:
+        await _show(door, reply, opened, above)
         return
+    turn = bot.repeats.turn(said)
+    await patiently(door, turn.acquire())
+    try:
+        if earlier := bot.repeats.earlier(said):
+            await _link(door, reply, earlier, opened, above)
+        elif message := await _show(door, reply, opened, above):
+            bot.repeats.note(said, message)
+    finally:
+        turn.release()
+
+
+async def _show(door: Door, reply: Reply, opened: Opened, above: str) -> int:
     alone = door.hidden or (door.shy and isinstance(reply, Decline))
     view = buttons.view(reply, door.place[1], hidden=alone)
     cards = [card(reply, opened.answerer), *opened.notices]
-    message = await door.say(sent(cards, view, embeds=door.embeds, content=above), alone=alone)
-    if said and message:
-        bot.repeats.note(said, message)
+    return await door.say(sent(cards, view, embeds=door.embeds, content=above), alone=alone)
+
+
+async def _link(door: Door, reply: Reply, earlier: Earlier, opened: Opened, above: str) -> None:
+    there = pages.repeated(reply.trace.question, door.url(earlier.message), earlier.minutes)
+    made = sent([there, *opened.notices], buttons.again(earlier.said.entry), embeds=door.embeds, content=above)
+    await door.say(made, alone=True)
 
 
 def _said(door: Door, reply: Reply) -> Said | None:

@@ -96,6 +96,11 @@ class FootnoteBot(discord.AutoShardedClient):
         """Link no more to an answer that was deleted."""
         self.repeats.forget(gone.message_id)
 
+    async def on_raw_bulk_message_delete(self, gone: discord.RawBulkMessageDeleteEvent) -> None:
+        """Link no more to answers that were deleted together."""
+        for message in gone.message_ids:
+            self.repeats.forget(message)
+
     async def on_interaction(self, interaction: discord.Interaction[FootnoteBot]) -> None:
         """Tell whoever pressed a button that no version of ours knows; all others have their own handlers."""
         data: Mapping[str, Any] = interaction.data or {}

@@ -58,8 +58,7 @@ async def ask(interaction: Asked, question: str, private: bool = False) -> None:
     bot = interaction.client
     door = InteractionDoor(interaction, hidden=private or bot.is_private(interaction.channel))
     if picked := _PICKED.fullmatch(question.strip()):
-        if not await asking.put_off(bot, door):
-            await asking.recall(bot, door, picked[1])
+        await asking.recall(bot, door, picked[1])
     else:
         await asking.ask(bot, door, question)
 

@@ -19,7 +19,7 @@ _HELD = 4000
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a question is not taken just now; `told` where the same person has heard so before."""
+    """Why a question is not taken just now; `told` where that person, or for a channel anybody, has heard so before."""
 
     words: str
     told: bool
@@ -31,7 +31,7 @@ class Cooldowns:
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
         self._asked: OrderedDict[Hashable, deque[float]] = OrderedDict()
-        self._told: OrderedDict[Place, float] = OrderedDict()
+        self._told: OrderedDict[Hashable, float] = OrderedDict()
 
     def ask(self, place: Place, *, public: bool = True) -> Refusal | None:
         """Take a question, or refuse it. One that only its asker sees answered is no burden to the channel."""
@@ -51,9 +51,10 @@ class Cooldowns:
 
     def _refusal(self, place: Place, wait: float, *, own: bool) -> Refusal:
         now = time.monotonic()
-        told = self._told.get(place, 0.0) > now
-        self._told[place] = now + wait
-        _keep(self._told, place)
+        hears = place if own else ("channel", place[0])
+        told = self._told.get(hears, 0.0) > now
+        self._told[hears] = now + wait
+        _keep(self._told, hears)
         seconds = math.ceil(wait)
         when = f"in {seconds} second{'s' if seconds > 1 else ''}"
         words = f"One moment, please: ask me again {when}." if own else f"Much is asked here: try again {when}."

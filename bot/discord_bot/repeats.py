@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections import OrderedDict
 from dataclasses import dataclass
+from weakref import WeakValueDictionary
 
 _HELD = 4000
 
@@ -21,8 +23,9 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """An answer that stands above: its message, and how long ago it was given, in minutes."""
+    """An answer that stands above: what was said, in which message, and how long ago, in minutes."""
 
+    said: Said
     message: int
     minutes: int
 
@@ -33,12 +36,22 @@ class Repeats:
     def __init__(self, minutes: float) -> None:
         self._minutes = minutes
         self._given: OrderedDict[Said, tuple[float, int]] = OrderedDict()
+        self._turns: WeakValueDictionary[Said, asyncio.Lock] = WeakValueDictionary()
+
+    @property
+    def counted(self) -> bool:
+        """Whether repetitions are looked for at all."""
+        return self._minutes > 0
+
+    def turn(self, said: Said) -> asyncio.Lock:
+        """Give what to hold while this is said, so that whoever says the same meanwhile can link to it."""
+        return self._turns.setdefault(said, asyncio.Lock())
 
     def earlier(self, said: Said) -> Earlier | None:
         """Give the same answer in the same channel, if it was given lately."""
         when, message = self._given.get(said, (0.0, 0))
         ago = (time.monotonic() - when) / 60
-        return Earlier(message, int(ago)) if message and ago < self._minutes else None
+        return Earlier(said, message, int(ago)) if message and ago < self._minutes else None
 
     def note(self, said: Said, message: int) -> None:
         """Keep that this was said in this message."""

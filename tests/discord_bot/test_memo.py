@@ -62,6 +62,8 @@ class Waiting:
     number: int
     said: int = 0
     signs: int = 0
+    alone: bool = False
+    takes: float = 0.0
     hidden: bool = False
     crowd: bool = False
     embeds: bool = True
@@ -75,10 +77,16 @@ class Waiting:
         return (1, self.number)
 
     async def say(self, sent: dict[str, object], *, alone: bool = False) -> int:
-        """Count an answer."""
-        del sent, alone
+        """Count an answer, which is there after a while."""
+        await asyncio.sleep(self.takes)
+        del sent
         self.said += 1
+        self.alone = alone
         return 1
+
+    def url(self, message: int) -> str:
+        """The address of a message."""
+        return f"https://discord.com/{message}"
 
     async def acknowledge(self) -> None:
         """Count a sign."""

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import discord
 import pytest
 
-from tests.discord_bot.worlds import labels, world
+from bot.discord_bot import asking
+from tests.discord_bot.desks import FakeDesk
+from tests.discord_bot.test_memo import Waiting
+from tests.discord_bot.worlds import bot, labels, world
 
 
 async def test_a_person_waits_between_questions() -> None:
@@ -40,6 +45,39 @@ async def test_a_channel_hears_five_questions_in_that_time() -> None:
         alone = (await people[6].slash(here.channel, "ask", question="when", private=True)).response
         assert alone
         assert alone.embeds[0].title == "When does the bridge open?"
+
+
+async def test_a_crowd_that_comes_too_soon_is_told_once() -> None:
+    """Where a channel has heard enough, one word serves everybody who asks there by a message."""
+    async with world(cooldown_seconds=30) as here:
+        for number in range(15):
+            await here.member(f"person{number}").send(here.channel, f"{here.me} which bridge?")
+        said = [message.content for message in here.channel.history() if message.author.bot]
+        assert [False] * 5 + [True] == ["Much is asked here" in words for words in said]
+
+
+async def test_in_a_direct_message_nobody_is_left_without_a_word() -> None:
+    """There a word bothers nobody, so whoever asks too soon hears it each time."""
+    async with world(cooldown_seconds=30) as here:
+        for _ in range(3):
+            await here.alice.user.send_dm("when does it open")
+        said = [message for message in here.alice.user.dm_channel.history() if message.author.bot]
+        assert [False, True, True] == ["One moment, please" in message.content for message in said]
+
+
+async def test_what_is_tapped_too_soon_is_answered_to_who_tapped() -> None:
+    """Buttons and suggestions are answered, but no faster for everybody to see than questions are."""
+    async with world(cooldown_seconds=30) as here:
+        offered = await here.mention("which bridge?")
+        for wait in (0, 0, 31):
+            await here.env.advance_time(wait)
+            shown = (await here.alice.click(offered, label="When does the bridge open?")).response
+            assert shown
+            assert shown.embeds[0].title == "When does the bridge open?"
+            assert shown.ephemeral == (wait == 0)
+        picked = (await here.alice.slash(here.channel, "ask", question="id:bridge-cost")).response
+        assert picked
+        assert (True, "What does it cost?") == (picked.ephemeral, picked.embeds[0].title)
 
 
 async def test_the_same_answer_is_linked_to() -> None:
@@ -81,6 +119,23 @@ async def test_what_is_gone_private_or_of_another_channel_is_no_repetition() -> 
             await here.alice.user.send_dm("when does it open")
             assert here.alice.user.dm_channel.last_message
             assert labels(here.alice.user.dm_channel.last_message)[0] == "Who said it"
+
+
+async def test_what_a_purge_took_is_no_repetition() -> None:
+    """Answers that were deleted together are not linked to."""
+    async with world(repeat_minutes=10) as here:
+        first = await here.mention("when does it open")
+        gone = discord.RawBulkMessageDeleteEvent({"ids": [first.id, 1], "channel_id": here.channel.id})
+        await here.env.bot.on_raw_bulk_message_delete(gone)  # type: ignore[attr-defined]
+        assert labels(await here.mention("when does it open"))[0] == "Who said it"
+
+
+async def test_who_asks_the_same_at_once_gets_one_answer_and_links() -> None:
+    """Also where the first answer is still on its way, the others link to it."""
+    doors = [Waiting(number, crowd=True, takes=0.05) for number in range(3)]
+    asked = bot(FakeDesk(), repeat_minutes=10)
+    await asyncio.gather(*(asking.ask(asked, door, "when does it open") for door in doors))  # type: ignore[arg-type]
+    assert [False, True, True] == [door.alone for door in doors]
 
 
 async def test_a_thank_you_under_an_answer_needs_no_answer() -> None:
