@@ -6,8 +6,9 @@ import asyncio
 import hashlib
 import json
 from collections import OrderedDict
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from bot.discord_bot.blanks import blanked, filled
 
 if TYPE_CHECKING:
     from bot.answering.answerer import Answerer
@@ -39,7 +40,7 @@ class Memo:
             self._answerer = answerer
             self._replies.clear()
         reply = self._replies.get(_hash(question, context))
-        return _asked(reply, question) if reply else None
+        return filled(reply, (question, *context)) if reply else None
 
     async def ask(self, answerer: Answerer, question: str, context: tuple[str, ...]) -> Reply:
         """Give the answerer's reply to a question after earlier ones, asked anew or remembered."""
@@ -56,14 +57,11 @@ class Memo:
 
     def _keep(self, answerer: Answerer, reply: Reply, context: tuple[str, ...]) -> None:
         if answerer is self._answerer:  # else the pack has changed while this was answered
-            self._replies[_hash(reply.trace.question, context)] = _asked(reply, "")
+            question = reply.trace.question
+            self._replies[_hash(question, context)] = blanked(reply, (question, *context))
         if len(self._replies) > _HELD:
             self._replies.popitem(last=False)
 
 
 def _hash(question: str, context: tuple[str, ...]) -> bytes:
     return hashlib.blake2b(json.dumps([question, *context]).encode(), digest_size=16).digest()
-
-
-def _asked(reply: Reply, question: str) -> Reply:
-    return replace(reply, trace=replace(reply.trace, question=question))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.discord_bot import asking, patience
 from bot.discord_bot.memo import Memo
+from tests import hollin
 from tests.discord_bot.desks import FakeAnswerer, FakeDesk
 from tests.discord_bot.worlds import World, bot, world
 
@@ -93,10 +94,30 @@ class Waiting:
         self.signs += 1
 
 
-async def test_no_question_is_kept() -> None:
-    """What is held are hashes and curated words, few enough for any number of questions."""
+async def test_few_replies_are_kept() -> None:
+    """However many are asked, the latest questions' replies are enough."""
     memo, answerer = Memo(), FakeAnswerer()
     for number in range(2100):
         await memo.ask(answerer, f"a secret {number}", ())  # type: ignore[arg-type]
     assert len(memo._replies) == 2000
-    assert "secret" not in str(memo._replies)
+
+
+async def test_no_question_is_kept() -> None:
+    """What is held are hashes and curated words, whatever the outcome; what quotes a question is given back whole."""
+    memo, answerer = Memo(), hollin.answerer()
+    asked = {
+        *("How many raids were there on Hollin, zorblax?", "How many raids did Zorblax make on Hollin?"),
+        *(
+            "Did Hollin raid Zorblax in 2091?",
+            "Who is Zorblax Quuxley?",
+            "Who said that?",
+            "zorblax!",
+            "Tarnia zorblax?",
+        ),
+    }
+    replies = [await memo.ask(answerer, question, ("And who paid Zorblax?",)) for question in asked]
+    again = [memo.known(answerer, question, ("And who paid Zorblax?",)) for question in asked]
+    assert replies == again
+    assert {"correct", "decline"} <= {reply.outcome for reply in replies}
+    assert "zorblax" in str(replies).lower()
+    assert "zorblax" not in str(memo._replies).lower()
