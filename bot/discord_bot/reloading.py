@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from bot.discord_bot.client import FootnoteBot
 
 OWNERS_ONLY = "Only the owner of this bot can do that."
+LOOK = 5000  # milliseconds between looks at the files where nothing is heard of them
 UNCHANGED = "Nothing has changed since the packs were last read."
+_OWNING = (discord.TeamMemberRole.admin, discord.TeamMemberRole.developer)
 _log = logging.getLogger("footnote.packs")
 
 
@@ -45,6 +47,7 @@ async def take_up(desk: Desk) -> str | None:
 def _in_a_thread(desk: Desk) -> Future[str | None]:
     """Refresh in a daemon: whoever stops the program does not wait until a pack is learnt."""
     refreshed: Future[str | None] = Future()
+    refreshed.set_running_or_notify_cancel()  # whoever no longer waits for it can't take it back
 
     def refresh() -> None:
         try:
@@ -75,9 +78,12 @@ def on_hangup(desk: Desk) -> None:
 
 
 async def on_change(folder: Path, desk: Desk) -> None:
-    """Take up changes as files of this folder change, for ever."""
+    """Take up changes as files of this folder change, for ever.
+
+    What took the folder's place, or changed before it was watched, says nothing by itself: the desk looks by the clock.
+    """
     try:
-        async for _ in watchfiles.awatch(folder, raise_interrupt=False):
+        async for _ in watchfiles.awatch(folder, rust_timeout=LOOK, yield_on_timeout=True):
             await _quietly(desk)
     except (OSError, RuntimeError) as error:
         _log.warning("Files can't be watched (%s); SIGHUP and /reload still serve.", type(error).__name__)
@@ -98,7 +104,7 @@ async def _quietly(desk: Desk) -> None:
 async def reload(interaction: discord.Interaction[FootnoteBot]) -> None:
     """Take up changes for the owner, and say what came of it; to anybody else say that it is not theirs."""
     bot = interaction.client
-    if interaction.user.id not in _owners(bot.application):
+    if interaction.user.id not in owners(bot.application):
         await whisper(interaction, OWNERS_ONLY)
         return
     await interaction.response.defer(ephemeral=True, thinking=True)
@@ -111,8 +117,8 @@ async def reload(interaction: discord.Interaction[FootnoteBot]) -> None:
         await interaction.followup.send(said, ephemeral=True)
 
 
-def _owners(application: discord.AppInfo | None) -> set[int]:
-    """Who owns the application: a person, or everybody in the team."""
-    if application is None:
-        return set()
-    return {member.id for member in application.team.members} if application.team else {application.owner.id}
+def owners(application: discord.AppInfo | None) -> set[int | None]:
+    """Give the ids of those who own the application: a person, or in a team whoever may do more than read."""
+    if application is None or application.team is None:
+        return {application.owner.id} if application else set()
+    return {application.team.owner_id, *(member.id for member in application.team.members if member.role in _OWNING)}
