@@ -43,6 +43,13 @@ def health_check() -> list[str]:
     return [str(part) for part in json.loads(found[1])]
 
 
+@pytest.mark.parametrize("port", ["0", "", " "])
+def test_without_a_known_port_no_health_is_asked_for(port: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where any free port is taken, or none, the image can't ask, and takes the bot for healthy."""
+    monkeypatch.setenv("HEALTH_PORT", port)
+    assert 0 == subprocess.run([sys.executable, *health_check()[1:]], capture_output=True, check=False).returncode
+
+
 def test_the_image_is_unhealthy_without_the_bot(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where nobody answers, the check fails."""
     monkeypatch.setenv("HEALTH_PORT", "9")

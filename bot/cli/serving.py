@@ -45,6 +45,8 @@ def preview(port: Port = None, knowledge: Knowledge = None) -> None:
 def _connect(chosen: Settings) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: sys.exit(0))  # asked to stop before there is anything to close
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)  # asked to take up changes before anything is read
     from bot.app import Desk  # noqa: PLC0415 - the engine is heavy
     from bot.discord_bot import connect, faults  # noqa: PLC0415 - discord too
 

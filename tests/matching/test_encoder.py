@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
 import subprocess
@@ -184,6 +185,15 @@ def test_opening_imports_nothing_heavy() -> None:
     fresh = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
 
     assert "" == fresh.stdout.strip()
+
+
+def test_encoding_leaves_nothing_behind(mini: Encoder, tmp_path: Path) -> None:
+    """The runtime's maker wants to know of each use, and keeps a number for each machine: neither happens."""
+    program = "from bot.matching.encoder import open_encoder; print(open_encoder(None).encode(['raids']).shape)"
+    homes = {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache"), "PYTHONPATH": os.environ["PYTHONPATH"]}
+    subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, env=homes)
+    assert [] == list(tmp_path.iterdir())
+    assert mini
 
 
 def test_encoding_needs_no_network(mini: Encoder, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,6 +15,10 @@ from tests.wire.events import QUESTION, titles
 from tests.wire.exchange import Fault
 from tests.wire.process import TOKEN, footnote, free_port, health
 from tests.wire.server import Loopback
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 VIA = {"Via": "1.1 google"}  # without it, discord.py takes a 429 for a ban
 
@@ -38,6 +43,15 @@ async def test_it_stops_at_any_moment(number: int) -> None:
     async with footnote(Loopback(port=9)) as bot:
         await bot.said("Discord can't be reached")
         await bot.stop(number)
+
+
+async def test_a_reload_at_the_start_does_not_end_it(server: Loopback, tmp_path: Path) -> None:
+    """While the packs are still learnt, SIGHUP has nothing to take up and does no harm."""
+    async with footnote(server, HEALTH_PORT="0", CACHE_DIR=str(tmp_path)) as bot:
+        await bot.said("Serving /healthz")
+        bot.process.send_signal(signal.SIGHUP)
+        await server.ready(seconds=60)
+        await bot.stop()
 
 
 async def test_no_secret_and_no_question_is_in_the_log(server: Loopback) -> None:
