@@ -27,13 +27,17 @@ Port = Annotated[
 ]
 OrPreview = Annotated[bool, typer.Option("--or-preview", help="Open the preview instead where no token is set.")]
 
+Patient = Annotated[
+    bool, typer.Option("--patient", help="Seek a Discord that can't be reached for ever; default: half a minute.")
+]
 
-def run(or_preview: OrPreview = False, knowledge: Knowledge = None) -> None:  # noqa: FBT002 - a flag of the command line
+
+def run(or_preview: OrPreview = False, patient: Patient = False, knowledge: Knowledge = None) -> None:  # noqa: FBT002 - flags
     """Run the bot on Discord."""
     if or_preview and not settings(knowledge, *_TOKEN).token():
         preview(knowledge=knowledge)
     else:
-        _connect(settings(knowledge, *_TOKEN, *_DISCORD))
+        _connect(settings(knowledge, *_TOKEN, *_DISCORD), patient=patient)
 
 
 def preview(port: Port = None, knowledge: Knowledge = None) -> None:
@@ -42,7 +46,7 @@ def preview(port: Port = None, knowledge: Knowledge = None) -> None:
     _open_page(chosen, chosen.preview_port if port is None else port)
 
 
-def _connect(chosen: Settings) -> None:
+def _connect(chosen: Settings, *, patient: bool) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: sys.exit(0))  # asked to stop before there is anything to close
     if hasattr(signal, "SIGHUP"):
@@ -52,7 +56,7 @@ def _connect(chosen: Settings) -> None:
 
     if not chosen.token():
         raise DiscordError(faults.NONE_SET)  # before anything is learnt
-    connect.run(Desk.at(chosen, patient=False), chosen)
+    connect.run(Desk.at(chosen, patient=False), chosen, patient=patient)
 
 
 def _open_page(chosen: Settings, port: int) -> None:

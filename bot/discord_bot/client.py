@@ -62,12 +62,13 @@ class FootnoteBot(discord.AutoShardedClient):
         self.repeats = Repeats(0 if curator else settings.repeat_minutes)
         self._refreshing: asyncio.Task[str | None] | None = None
         self._said: str | None = None
+        self._listed = False
         self.tree = commands.Tree(self)
 
     async def setup_hook(self) -> None:
         """Make old buttons work again and bring Discord's list of commands up to date."""
         self.add_dynamic_items(*self.kinds)
-        await sync.sync(self.http, self.application_id or 0, self.tree)
+        await self._offer_commands()
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
@@ -77,6 +78,15 @@ class FootnoteBot(discord.AutoShardedClient):
     async def on_ready(self) -> None:
         """Say in the log who we are."""
         _log.info("Ready as %s in %d servers.", self.user, len(self.guilds))
+        await self._offer_commands()
+
+    async def on_resumed(self) -> None:
+        """Offer our commands once more where they were refused."""
+        await self._offer_commands()
+
+    async def _offer_commands(self) -> None:
+        if not self._listed:
+            self._listed = await sync.tried(self.http, self.application_id or 0, self.tree)
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer a direct message or a mention."""

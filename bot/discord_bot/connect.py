@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 import signal
 import sys
 from contextlib import contextmanager, suppress
@@ -17,7 +18,7 @@ from bot.discord_bot.elsewhere import api_at
 from bot.discord_bot.faults import NONE_SET
 from bot.discord_bot.metrics import Metrics
 from bot.discord_bot.status import Status
-from bot.discord_bot.supervisor import supervise
+from bot.discord_bot.supervisor import PATIENCE, supervise
 from bot.errors import DiscordError
 
 if TYPE_CHECKING:
@@ -34,17 +35,20 @@ _SWITCH = 0.0005
 _log = logging.getLogger("footnote.discord")
 
 
-def run(desk: Desk, settings: Settings) -> None:
-    """Run the bot on Discord until a signal ends it; raise DiscordError when Discord won't have us."""
+def run(desk: Desk, settings: Settings, *, patient: bool = False) -> None:
+    """Run the bot on Discord until a signal ends it; raise DiscordError when Discord won't have us.
+
+    Who is `patient` seeks a Discord that can't be reached for ever.
+    """
     token = settings.token()
     if not token:
         raise DiscordError(NONE_SET)
     logs.set_up(settings.log_level, secrets=[token])
     with api_at(settings.discord_api_url), suppress(KeyboardInterrupt):
-        asyncio.run(serve(desk, settings, token))
+        asyncio.run(serve(desk, settings, token, math.inf if patient else PATIENCE))
 
 
-async def serve(desk: Desk, settings: Settings, token: str) -> None:
+async def serve(desk: Desk, settings: Settings, token: str, patience: float = PATIENCE) -> None:
     """Be of service until SIGTERM or SIGINT; may raise DiscordError, KnowledgeError or SettingsError."""
     sys.setswitchinterval(_SWITCH)
     status = Status()
@@ -54,7 +58,7 @@ async def serve(desk: Desk, settings: Settings, token: str) -> None:
         await _learnt(desk, status)
         reloading.on_hangup(desk)
         with _watching(desk, settings):
-            await supervise(partial(_client, desk, settings, metrics), token, status)
+            await supervise(partial(_client, desk, settings, metrics), token, status, patience)
     _log.info("Stopped.")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from bot.discord_bot.client import FootnoteBot
 
 _GOODBYE = 0.7  # seconds for each closing handshake
-_ANSWERS = 3.0  # seconds for the answers under way
+_DRAINED = 4.5 - 2 * _GOODBYE  # seconds until the answers under way are given up: closing takes two goodbyes at most
 # What discord.py calls the tasks in which it handles an event.
 _HANDLERS = ("discord.py: ", "CommandTree-", "discord-ui-dynamic-", "discord-ui-modal-", "discord-ui-view-dispatch-")
 _log = logging.getLogger("footnote.discord")
@@ -20,9 +21,10 @@ _log = logging.getLogger("footnote.discord")
 
 async def drain(bot: FootnoteBot) -> None:
     """Hear no more, and finish the answers under way."""
+    until = time.monotonic() + _DRAINED
     await _within(_GOODBYE, *(shard.disconnect() for shard in bot.shards.values()))
     if begun := _under_way():
-        done, left = await asyncio.wait(begun, timeout=_ANSWERS)
+        done, left = await asyncio.wait(begun, timeout=until - time.monotonic())
         for task in left:
             task.cancel()
         _log.info("Finished what was under way.", extra={"fields": {"done": len(done), "given_up": len(left)}})

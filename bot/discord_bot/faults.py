@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from http import HTTPStatus
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ REFUSED = "Discord refused the token: copy it anew from the Bot page of the Deve
 UNSENDABLE = "The token can't be sent to Discord, for it holds a line break or so: copy it anew into DISCORD_TOKEN."
 INTENTS = "Discord refused the intents of this application: none of the privileged ones is needed, so update Footnote."
 STRANGER = "What answers is not Discord's API: check DISCORD_API_URL, the whole base with its version."
+FAULTY = "Footnote itself fails at the start ({reason}): its log says where; please report that, or update Footnote."
 UNREACHED = "Discord can't be reached ({reason}): check the network, DISCORD_API_URL and DISCORD_GATEWAY_URL."
 _CLOSED = {
     4004: REFUSED,
@@ -30,17 +32,26 @@ _CLOSED = {
     4013: INTENTS,
     4014: INTENTS,
 }
+_log = logging.getLogger("footnote.discord")
 _PASSING = {HTTPStatus.TOO_MANY_REQUESTS, *range(500, 600)}
 PASSING = (OSError, aiohttp.ClientError, discord.ConnectionClosed, discord.RateLimited)
 """Faults of the network or of Discord that are nobody's mistake here: said in one line, without a traceback."""
 
 
 class UnreachedError(Exception):
-    """Discord did not answer, or not sensibly; it may do so in a moment."""
+    """Discord did not answer, or not sensibly; it may do so in a moment, or in `wait` seconds if it says so.
+
+    `sentence` says what it comes to where it never does.
+    """
+
+    def __init__(self, reason: str, wait: float = 0.0, sentence: str = UNREACHED) -> None:
+        super().__init__(reason)
+        self.wait = wait
+        self.sentence = sentence.format(reason=reason)
 
 
-def meaning(error: Exception, application: AppInfo | None) -> DiscordError | UnreachedError | None:
-    """Say what a fault of login or connection means; None for one of ours. `application` is None before the login."""
+def meaning(error: Exception, application: AppInfo | None) -> DiscordError | UnreachedError:
+    """Say what a fault of login or connection means; `application` is None before the login."""
     said = _refusal(error, application)
     return DiscordError(said) if said else _silence(error)
 
@@ -69,10 +80,15 @@ def _before_login(error: Exception) -> str | None:
     return None
 
 
-def _silence(error: Exception) -> UnreachedError | None:
-    """What may pass in a moment."""
-    passing = isinstance(error, (*PASSING, discord.HTTPException))
-    return UnreachedError(reason(error)) if passing else None
+def _silence(error: Exception) -> UnreachedError:
+    """What may pass in a moment; also a fault of ours, which the log shows in full."""
+    if isinstance(error, discord.HTTPException):
+        asked = str(error.response.headers.get("Retry-After", ""))
+        return UnreachedError(reason(error), float(asked) if asked.isdecimal() else 0.0)
+    if isinstance(error, PASSING):
+        return UnreachedError(reason(error))
+    _log.error("A fault of Footnote's own ended the connection.", exc_info=error)
+    return UnreachedError(reason(error), sentence=FAULTY)
 
 
 def reason(error: BaseException) -> str:

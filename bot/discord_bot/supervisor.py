@@ -1,6 +1,7 @@
 """Keeping a client connected, whatever becomes of the network, until we are told to stop or Discord won't have us.
 
 log in ──── refused, 4004, 4014, revoked ──► DiscordError
+   │  ├──── told to wait ──────────────────► again, after that time
    │  └──── not reached ───────────────────► again, with longer and longer pauses ─► DiscordError, if it never worked
 connected ─ cut ───────────────────────────► discord.py resumes, patiently (bot/discord_bot/gateway.py)
    │  └──── a fault of ours ───────────────► logged, and again with a fresh client
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.discord_bot import gateway
 from bot.discord_bot.draining import close, drain
-from bot.discord_bot.faults import REFUSED, UNREACHED, UnreachedError, meaning
+from bot.discord_bot.faults import REFUSED, UnreachedError, meaning
 from bot.errors import DiscordError
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from bot.discord_bot.status import Status
 
 PATIENCE = 30.0
-"""Seconds in which a connection must have come about once; a lost one is sought for ever."""
+"""Seconds in which a connection must have come about once, but for waits that Discord asks for; a lost one is sought
+for ever."""
 
 _ATTEMPT = 5.0  # seconds that each try may take at least
 
@@ -43,10 +45,12 @@ async def supervise(make: Callable[[], FootnoteBot], token: str, status: Status,
             left = None if status.been_ready else max(min(_ATTEMPT, patience), start + patience - time.monotonic())
             await _once(make(), token, status, left)
         except UnreachedError as error:
-            if not status.been_ready and time.monotonic() - start + pause > patience:
-                raise DiscordError(UNREACHED.format(reason=error)) from None
-            _log.warning("Discord can't be reached (%s); trying again in %.1f s.", error, pause)
-            await _first(status.stopping.wait(), timeout=pause)
+            if error.wait:
+                start = time.monotonic() + error.wait  # what it asks for is no impatience of ours
+            elif not status.been_ready and time.monotonic() - start + pause > patience:
+                raise DiscordError(error.sentence) from None
+            _log.warning("Discord can't be reached (%s); trying again in %.1f s.", error, error.wait + pause)
+            await _first(status.stopping.wait(), timeout=error.wait + pause)
 
 
 async def _once(bot: FootnoteBot, token: str, status: Status, patience: float | None) -> None:
@@ -95,10 +99,7 @@ def _judge(life: asyncio.Task[None], bot: FootnoteBot) -> None:
     error = life.exception()
     if not isinstance(error, Exception):
         raise UnreachedError("the connection ended")
-    meant = meaning(error, bot.application)
-    if meant is None:
-        _log.error("A fault of Footnote's own ended the connection.", exc_info=error)
-    raise meant or UnreachedError("a fault of our own") from None
+    raise meaning(error, bot.application) from None
 
 
 async def _first(*waits: Awaitable[Any], timeout: float | None = None) -> None:  # noqa: ASYNC109 - of the first of them

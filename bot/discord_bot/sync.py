@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import logging
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, cast
+
+import discord
+
+from bot.discord_bot.faults import reason
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,6 +24,18 @@ _KEPT = {
 }
 _SETS = {"contexts", "integration_types", "channel_types"}
 _CHAT_INPUT = 1
+
+
+async def tried(http: HTTPClient, application: int, tree: CommandTree[Any]) -> bool:
+    """Bring the list up to date if Discord lets us; say whether it did. Only a refused token is raised."""
+    try:
+        await sync(http, application, tree)
+    except discord.HTTPException as error:
+        if error.status == HTTPStatus.UNAUTHORIZED:
+            raise
+        _log.error("Discord refused the list of commands (%s); trying again at the next connect.", reason(error))
+        return False
+    return True
 
 
 async def sync(http: HTTPClient, application: int, tree: CommandTree[Any]) -> bool:

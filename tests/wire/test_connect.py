@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ import discord
 import pytest
 from discord.http import Route
 
-from bot.discord_bot import connect
+from bot.discord_bot import connect, gateway
 from bot.discord_bot.client import FootnoteBot
 from bot.discord_bot.elsewhere import api_at
 from bot.discord_bot.status import Phase, Status
@@ -47,11 +48,11 @@ async def refused(server: Loopback, gateway: str | None = None) -> str:
     return str(raised.value)
 
 
-async def connected(server: Loopback, until: Awaitable[object], **given: str) -> Status:
+async def connected(server: Loopback, until: Awaitable[object], patience: float = 20, **given: str) -> Status:
     """Stay connected until something has happened, then be told to stop."""
     status = Status(learnt=True)
     with api_at(server.api):
-        running = asyncio.ensure_future(supervised(status, 20, **given))
+        running = asyncio.ensure_future(supervised(status, patience, **given))
         await asyncio.wait({running, asyncio.ensure_future(until)}, timeout=20, return_when=asyncio.FIRST_COMPLETED)
         status.stopping.set()
         await running
@@ -88,6 +89,33 @@ async def test_a_refusal_is_one_sentence(server: Loopback, sentence: str) -> Non
     assert (await refused(server)).startswith(sentence)
 
 
+async def test_a_discord_that_says_how_long_to_wait_is_waited_for() -> None:
+    """Where a limit is named with its time, that time is waited for, with however little patience; then it goes on."""
+    async with loopback(at_login(429, times=2, headers={"Retry-After": "1"})) as server:
+        status = await connected(server, server.ready(), patience=1.0)
+    assert status.been_ready
+
+
+async def test_a_fault_of_our_own_at_each_start_is_called_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What fails here is not put down to the network."""
+    monkeypatch.setattr(gateway, "reach", lambda *_: 1 / 0)
+    assert (await refused(Loopback())).startswith("Footnote itself fails at the start (ZeroDivisionError)")
+
+
+async def test_a_refused_list_of_commands_is_tried_again_at_the_next_connect() -> None:
+    """Mentions and old commands work without the list, so its refusal is one line; the next connect writes it."""
+
+    async def cut() -> None:
+        await server.ready()
+        await server.until(lambda: not server.faults)
+        await server.cut()
+        await server.until(lambda: server.written)
+
+    async with loopback(Loopback(faults=[Fault("/commands", 403), Fault("/commands", 403)])) as server:
+        status = await connected(server, cut())
+    assert status.been_ready
+
+
 async def test_a_token_that_no_header_can_carry_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     """A line break inside a token ends in a sentence without the token."""
     monkeypatch.setitem(globals(), "TOKEN", "two\nlines")
@@ -97,6 +125,18 @@ async def test_a_token_that_no_header_can_carry_is_one_sentence(monkeypatch: pyt
 async def test_a_gateway_that_is_down_is_tried_again_and_then_said() -> None:
     """A gateway that can't be reached at first ends in a sentence, once patience does."""
     assert (await refused(Loopback(), "ws://127.0.0.1:9")).startswith("Discord can't be reached (the gateway is down)")
+
+
+async def test_with_patience_a_gateway_that_is_down_is_sought_for_ever() -> None:
+    """Without an end to patience, nothing is given up."""
+    status = Status(learnt=True)
+    async with loopback(at_login(503, times=2)) as server:
+        with api_at(server.api):
+            running = asyncio.ensure_future(supervised(status, math.inf))
+            await server.ready()
+            status.stopping.set()
+            await running
+    assert status.been_ready
 
 
 async def test_commands_are_written_only_when_discord_lists_others() -> None:
