@@ -20,6 +20,7 @@ _log = logging.getLogger("footnote.discord")
 async def apologise(interaction: discord.Interaction[Any], error: BaseException) -> None:
     """Answer an interaction whose handling failed."""
     log(error, f"an interaction in channel {interaction.channel_id}")
+    interaction.client.dispatch("unanswered")
     with suppress(discord.HTTPException, *PASSING):
         await whisper(interaction, SORRY)
 
@@ -40,11 +41,13 @@ async def whisper(interaction: discord.Interaction[Any], sentence: str) -> None:
 
 
 def log(error: BaseException, where: str) -> None:
-    """Write what failed; what Discord refused takes one line, a fault of ours its traceback too.
+    """Write what failed; what Discord refused takes its numbers, a fault of ours its place in the code.
 
-    Of a fault only the kind is named: its words may quote the question.
+    Of either only the kind is named: its words may quote the question.
     """
     cause = getattr(error, "original", error)
-    refused = isinstance(cause, discord.HTTPException)
-    what = cause if refused else type(cause).__name__
-    _log.error("%s was not answered: %s", where, what, exc_info=None if refused else cause)
+    kind = type(cause).__name__
+    if isinstance(cause, discord.HTTPException):
+        _log.error("%s was not answered: %s (%d, code %d)", where, kind, cause.status, cause.code)
+    else:
+        _log.error("%s was not answered: %s", where, kind, exc_info=cause)

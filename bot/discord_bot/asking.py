@@ -47,6 +47,8 @@ async def ask(bot: FootnoteBot, door: Door, text: str, *, echo: bool = True, abo
 async def put_off(bot: FootnoteBot, door: Door) -> bool:
     """Say that it is too soon, if it is: always, but where all see it only once, so that it is no nuisance."""
     refusal = bot.cooldowns.ask(door.place, public=not door.hidden)
+    if refusal:
+        bot.dispatch("put_off")
     if refusal and not (refusal.told and door.loud and door.crowd):
         await door.say({"content": refusal.words}, alone=True)
     return refusal is not None

@@ -100,6 +100,7 @@ class FootnoteBot(discord.AutoShardedClient):
             elif not door.thanked and not await asking.put_off(self, door):
                 await door.say({"content": PRIVATE_HERE})
         except Exception as error:  # noqa: BLE001 - whatever fails, the person who asked hears of it
+            self.dispatch("unanswered")
             await apologise_in(message.channel, error)
 
     async def on_raw_message_delete(self, gone: discord.RawMessageDeleteEvent) -> None:
@@ -113,6 +114,8 @@ class FootnoteBot(discord.AutoShardedClient):
 
     async def on_interaction(self, interaction: discord.Interaction[FootnoteBot]) -> None:
         """Tell whoever pressed a button that no version of ours knows; all others have their own handlers."""
+        if interaction.type is discord.InteractionType.autocomplete:
+            self.dispatch("suggesting", interaction.id)
         data: Mapping[str, Any] = interaction.data or {}
         custom_id = str(data.get("custom_id"))
         if interaction.type is not discord.InteractionType.component or revive(custom_id, None, self.kinds):
@@ -145,7 +148,12 @@ class FootnoteBot(discord.AutoShardedClient):
         return InteractionDoor(interaction, hidden=others_read(interaction))
 
     def is_private(self, channel: object) -> bool:
-        """Whether answers in this channel, or in this thread's channel, are for the asker alone."""
+        """Whether answers in this channel, or in this thread's channel, are for the asker alone.
+
+        A channel of a server that is not known yet may be a thread of any; where some are private, it counts as one.
+        """
+        if isinstance(channel, discord.PartialMessageable) and channel.guild_id:
+            return bool(self.settings.private_channels)
         places = {getattr(channel, "id", None), getattr(channel, "parent_id", None)}
         return not places.isdisjoint(self.settings.private_channels)
 

@@ -48,7 +48,8 @@ class Safe(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """Give the record as one line."""
         # asyncio adds what an exception says, on further lines.
-        event = record.getMessage().partition("\n")[0] if record.name == "asyncio" else record.getMessage()
+        lines = [part.strip() for part in record.getMessage().splitlines()]
+        event = "; ".join(filter(None, lines[:1] if record.name == "asyncio" else lines))
         error = record.exc_info[1] if record.exc_info else None
         fields = dict(getattr(record, "fields", {}))
         if isinstance(error, _EXPECTED):
@@ -83,7 +84,7 @@ class Plain(Safe):
     def line(self, record: logging.LogRecord, event: str, fields: dict[str, Any]) -> str:
         """Put a line together."""
         moment = time.strftime("%H:%M:%S", time.localtime(record.created))
-        rest = "".join(f" {key}={value}" for key, value in fields.items())
+        rest = "".join(f" {key}={' '.join(str(value).split())}" for key, value in fields.items())
         return f"{moment} {record.levelname:<7} {event}{rest}"
 
 

@@ -7,6 +7,7 @@ is looked up when somebody asks.
 from __future__ import annotations
 
 import re
+from collections import deque
 from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import TYPE_CHECKING
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 _CALLBACK = re.compile(r"/interactions/(\d+)/[^/]+/callback$")
 _WITHOUT_TOKEN = re.compile(r"/(?:interactions|webhooks)/\d+/")
+_TYPED = 500  # suggestions on their way at most
 _SECONDS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 3.0)
 
 
@@ -51,10 +53,19 @@ class Metrics:
         self._answers = Counter("footnote_answers", "Answers given, by outcome", ["outcome"], registry=self.registry)
         self._first = Histogram(
             "footnote_first_response_seconds",
-            "From an interaction's making, by Discord's clock, to the end of our first response",
+            "From an interaction's making, by Discord's clock, to the first response that Discord took",
             buckets=_SECONDS,
             registry=self.registry,
         )
+        self._suggestion = Histogram(
+            "footnote_suggestion_seconds",
+            "The same for what is suggested to who types",
+            buckets=_SECONDS,
+            registry=self.registry,
+        )
+        self._unanswered = Counter("footnote_unanswered", "What failed and was apologised for", registry=self.registry)
+        self._put_off = Counter("footnote_put_off", "Questions that came too soon", registry=self.registry)
+        self._suggesting: deque[int] = deque(maxlen=_TYPED)
         ProcessCollector(registry=self.registry)
         GCCollector(registry=self.registry)
 
@@ -71,17 +82,32 @@ class Metrics:
         async def on_answered(reply: Reply) -> None:
             self._answers.labels(reply.outcome).inc()
 
-        bot.event(on_answered)
+        async def on_unanswered() -> None:
+            self._unanswered.inc()
+
+        async def on_put_off() -> None:
+            self._put_off.inc()
+
+        async def on_suggesting(interaction: int) -> None:
+            self._suggesting.append(interaction)
+
+        for listener in (on_answered, on_unanswered, on_put_off, on_suggesting):
+            bot.event(listener)
 
     async def _responded(self, _: object, __: object, request: TraceRequestEndParams) -> None:
         path, status = request.url.path, request.response.status
         self._requests.labels(request.method, str(status)).inc()
         if found := _CALLBACK.search(path):
-            made = discord.utils.snowflake_time(int(found[1]))
-            self._first.observe(max(0.0, (datetime.now(UTC) - made).total_seconds()))
+            if status < HTTPStatus.BAD_REQUEST:
+                self._took(int(found[1]))
         elif status == HTTPStatus.UNAUTHORIZED and self._status.been_ready and not _WITHOUT_TOKEN.search(path):
             # A token that served and no longer does was revoked; the gateway may take its time to notice.
             self._status.revoked.set()
+
+    def _took(self, interaction: int) -> None:
+        kind = self._suggestion if interaction in self._suggesting else self._first
+        made = discord.utils.snowflake_time(interaction)
+        kind.observe(max(0.0, (datetime.now(UTC) - made).total_seconds()))
 
 
 class _Present(Collector):

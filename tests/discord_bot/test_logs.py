@@ -34,9 +34,17 @@ def raised(error: Exception) -> Any:  # noqa: ANN401 - what the interpreter tell
 
 def test_a_machine_reads_one_object_a_line() -> None:
     """Time, level, logger and event are always there, and what else there is to say."""
-    held = json.loads(line(Json, "cut\nin %s", "two", fields={"shard": 1}))
+    held = json.loads(line(Json, "cut in %s", "two", fields={"shard": 1}))
     assert held.pop("time").endswith("Z")
-    assert {"level": "warning", "logger": "footnote", "event": "cut\nin two", "shard": 1} == held
+    assert {"level": "warning", "logger": "footnote", "event": "cut in two", "shard": 1} == held
+
+
+@pytest.mark.parametrize("form", [Json, Plain])
+def test_whatever_is_said_takes_one_line(form: type[Safe]) -> None:
+    """Several problems of a pack, or what a server answered, stand on one line."""
+    told = line(form, "%s", "a.yaml:1: odd\n  b.yaml:2: odd\r\n\n", fields={"name": "x\ny"})
+    assert "a.yaml:1: odd; b.yaml:2: odd" in told
+    assert 1 == len(told.splitlines())
 
 
 def test_a_person_reads_a_plain_line() -> None:

@@ -162,6 +162,17 @@ async def test_in_a_private_channel_only_the_asker_sees_the_answer() -> None:
         assert not said.embeds
 
 
+@pytest.mark.parametrize(("given", "guild", "expected"), [((1024,), 9, True), ((), 9, False), ((1024,), None, False)])
+async def test_a_thread_that_is_not_known_may_be_a_private_one(
+    given: tuple[int, ...],
+    guild: int | None,
+    expected: bool,  # noqa: FBT001
+) -> None:
+    """Where some channels are private, a thread of an unknown one is taken for it; a direct message is not."""
+    asked = bot(FakeDesk(), private_channels=given)
+    assert expected == asked.is_private(asked.get_partial_messageable(77, guild_id=guild))
+
+
 @pytest.mark.parametrize("private", [False, True])
 async def test_no_right_to_embed_leaves_the_same_words_as_text(private: bool) -> None:  # noqa: FBT001
     """Where cards are not allowed, the words, the footnote and the receipt come as plain text."""

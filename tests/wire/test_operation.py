@@ -92,6 +92,29 @@ async def test_metrics_count_what_happened(server: Loopback) -> None:
     } <= set(lines)
 
 
+async def test_metrics_tell_first_responses_from_what_went_wrong(server: Loopback) -> None:
+    """The time to a first response is that of what Discord took; suggestions, failures and refusals are told apart."""
+    port = free_port()
+    async with footnote(server, HEALTH_PORT=str(port), COOLDOWN_SECONDS="60") as bot:
+        await server.ready()
+        server.faults += [Fault("/callback", 500)]
+        await server.asked(events.ask(QUESTION))
+        await server.asked(events.ask(QUESTION))
+        await server.asked(events.typing("raid"))
+        server.faults += [Fault("/callback", 404)] * 2  # the answer, and the apology
+        await server.tell("INTERACTION_CREATE", events.command("help"))
+        await bot.until(lambda: bot.events("was not answered"))
+        await asyncio.sleep(0.1)
+        _, page = await health(port, "metrics")
+        await bot.stop()
+    assert {
+        "footnote_first_response_seconds_count 2.0",
+        "footnote_suggestion_seconds_count 1.0",
+        "footnote_unanswered_total 1.0",
+        "footnote_put_off_total 1.0",
+    } <= set(page.splitlines())
+
+
 async def test_a_taken_health_port_is_one_sentence(server: Loopback) -> None:
     """A port that can't be had is a setting that can't be used: code 3."""
     async with footnote(server, HEALTH_PORT=str(server.port)) as bot:

@@ -69,7 +69,7 @@ async def test_an_answer_survives_a_hiccup_of_discord(server: Loopback, faults: 
 @pytest.mark.parametrize(
     ("fault", "said"),
     [
-        (Fault("/callback", 404, body=EXPIRED), "Unknown interaction"),
+        (Fault("/callback", 404, body=EXPIRED), "NotFound (404, code 10062)"),
         (Fault("/callback", 429), "429"),
         (Fault("/66/messages", 429), "429"),
         (Fault("/66/messages", 503), "503"),
