@@ -21,6 +21,9 @@ LABEL = 80
 CHOICE = 100
 
 _INLINE = re.compile(r"([\\*_~`|\[\]<])")
+_INVITE = re.compile(
+    r"(\bdiscord(?:app)?\.(?:gg|com/invite))/", re.IGNORECASE
+)  # shown as a card even without its scheme
 _LINE_START = re.compile(r"^([^\S\n]*\d*)([>#+.-])", re.MULTILINE)
 # Controls, formats (bidi marks, zero-width) and halves of surrogate pairs: nothing that a reader sees.
 _UNSEEN = {"Cc", "Cf", "Cs"}
@@ -62,7 +65,7 @@ def escape(text: str, limit: int) -> str:
 
 def unescape(text: str) -> str:
     """What `escape` was given, if it was not cut."""
-    return re.sub(r"\\([\\*_~`|\[\]<>#+.-]|(?=://))", r"\1", text.replace("@\u200b", "@"))
+    return re.sub(r"\\([\\*_~`|\[\]<>#+.-]|(?=:?/))", r"\1", text.replace("@\u200b", "@"))
 
 
 def chip(text: str, limit: int) -> str:
@@ -84,7 +87,7 @@ def link(text: str, url: str) -> str | None:
 
 def _escaped(text: str) -> str:
     marked = _LINE_START.sub(r"\1\\\2", _INLINE.sub(r"\\\1", text))
-    return marked.replace("@", "@\u200b").replace("://", "\\://")
+    return _INVITE.sub(r"\1\\/", marked).replace("@", "@\u200b").replace("://", "\\://")
 
 
 def _head(text: str, limit: int) -> str:

@@ -13,6 +13,7 @@ from tests.discord_bot.worlds import World, hollin_world, world
 EVIL = (
     "@everyone @here <@1> <@&2> <#3>",
     "[click me](https://evil.example) <https://evil.example>",
+    "discord.gg/evil Discord.GG/evil discord.com/invite/evil https://discordapp.com/invite/evil",
     "**bold** __under__ ~~gone~~ ||spoiler|| `code` ```block```",
     "# heading\n> quote\n- list\n1. one\n-# small",
     "zero\u200bwidth\u200cjoin\u2060er \u202eright to left\u2066 a\u0301\u0300\u0301",
@@ -55,6 +56,7 @@ def _harmless(here: World) -> None:
         shown = str([body.get("content"), body.get("embeds")])
         assert not re.search(r"@(everyone|here)|<@!?\d|<@&|(?<!\\)<#\d", shown)
         assert not re.search(r"(?<!\\)\]\(https?://evil|<https?://evil", shown.replace("\\\\", "\\"))
+        assert not re.search(r"(?i)discord\S*/evil", shown.replace("\\\\", "\\").replace("\\/", "\\"))
         if "content" in body or "embeds" in body:
             assert body["allowed_mentions"]["parse"] == []
 
