@@ -1,4 +1,4 @@
-"""Footnote's matcher beside what one would use instead, on public sets, in one run: `make bench`."""
+"""Footnote's matcher beside what one would use instead, on public sets, and the bot in a crowd: `make bench`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from tests.bench import engines, growth, page, sets, tables
+from tests.bench import engines, growth, load, page, sets, tables
 from tests.bench.measuring import alone
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tests.bench.tables import Table
 
 WIDTH = 120  # where the output is no terminal
-GROWTH = "growth"
+GROWTH, LOAD = "growth", "load"
 
 
 def main(arguments: Sequence[str] | None = None, folder: Path = sets.SETS) -> int:
@@ -29,20 +29,20 @@ def main(arguments: Sequence[str] | None = None, folder: Path = sets.SETS) -> in
     there = sets.found(folder)
     if not there:
         console.print("Skipped: the public sets (../shared/bench beside the checkout) are not on this machine.")
-        return 0
-    names = [path.name for path in there]
-    if fault := _fault(given.only, given.html, [*names, GROWTH]):
+    parts = [*(path.name for path in there), *([GROWTH] if there else []), LOAD]
+    if fault := _fault(given.only, given.html, parts):
         print(fault, file=sys.stderr)  # noqa: T201 - as it is, not wrapped
         return 2
-    wanted = given.only or [*names, GROWTH]
+    wanted = given.only or parts
     most = sets.QUICK if given.quick else None
     found = [_set(path, most, console) for path in there if path.name in wanted]
     sizes = growth.SIZES + (growth.LARGE if given.large else ())
     if found:
         console.print(tables.KEY, "")
     steps = _growth(folder, sizes, console) if GROWTH in wanted else []
+    crowds = _load(load.QUICK if given.quick else load.SECONDS, console) if LOAD in wanted else None
     if given.html:
-        given.html.write_text(page.page(found, steps), encoding="utf-8")
+        given.html.write_text(page.page(found, steps, crowds), encoding="utf-8")
     return 0
 
 
@@ -80,15 +80,26 @@ def _growth(folder: Path, sizes: Sequence[int], console: Console) -> list[Step]:
     return steps
 
 
+def _load(seconds: int, console: Console) -> Table:
+    with console.status("load"):
+        table = tables.of_load(dict(load.runs(seconds)), seconds)
+    console.print(tables.drawn(table))
+    return table
+
+
 def _parser() -> ArgumentParser:
     parser = ArgumentParser("make bench", description=__doc__)
     parser.add_argument(
-        "--only", action="append", default=[], metavar="SET", help=f"only this set, or {GROWTH} (repeatable)"
+        "--only", action="append", default=[], metavar="SET", help=f"only this set, {GROWTH} or {LOAD} (repeatable)"
     )
-    parser.add_argument("--quick", action="store_true", help=f"{sets.QUICK} questions of each set, evenly spread")
+    parser.add_argument(
+        "--quick", action="store_true", help=f"{sets.QUICK} questions of each set, evenly spread, and a short load"
+    )
     large = " and ".join(f"{size:,}" for size in growth.LARGE)
     parser.add_argument("--large", action="store_true", help=f"let the packs grow to {large} phrasings, too")
-    parser.add_argument("--html", type=Path, metavar="FILE", help="write a page with the tables and plots of growth")
+    parser.add_argument(
+        "--html", type=Path, metavar="FILE", help="write a page with the tables and the plots of growth"
+    )
     return parser
 
 

@@ -20,11 +20,12 @@ if TYPE_CHECKING:
     Points = Sequence[tuple[float, float]]
 
 
-def page(tables: Sequence[Table], steps: Sequence[Step]) -> str:
+def page(tables: Sequence[Table], steps: Sequence[Step], load: Table | None = None) -> str:
     """The whole page; what was not measured has no section."""
     sets = [html(one.title, one.heads, one.rows) for one in tables]
     body = section("Sets", *([*sets, f'<p class="soft">{said(KEY)}</p>'] if sets else ()))
-    return webpage("Bench", body + section("Growth", *(_growth(steps) if steps else ())))
+    body += section("Growth", *(_growth(steps) if steps else ()))
+    return webpage("Bench", body + section("Load", *([html(load.title, load.heads, load.rows)] if load else ())))
 
 
 def _growth(steps: Sequence[Step]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from tests.bench.engines import WRATIO
+from tests.bench.load import RATE
 from tests.bench.scores import quantile, score
 
 if TYPE_CHECKING:
@@ -60,6 +61,13 @@ def of_growth(steps: Sequence[Step]) -> Table:
         for one in steps
     )
     return Table("Growth: words alone, packs sampled from CLINC150 and BANKING77", heads, tuple(rows))
+
+
+def of_load(results: Mapping[str, Mapping[str, str]], seconds: int) -> Table:
+    """How a crowd fared on the wire, a row a run; times are to the first response."""
+    heads = ("matching", *next(iter(results.values())))
+    title = f"Load: {RATE} asks a second for {seconds} s on a simulated Discord's wire"
+    return Table(title, heads, tuple((name, *found.values()) for name, found in results.items()))
 
 
 def drawn(table: Table) -> Drawn:

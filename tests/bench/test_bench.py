@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.bench import engines, growth
+from tests.bench import engines, growth, load
 from tests.bench.__main__ import main
 from tests.bench.bm25 import BM25
 from tests.bench.engines import Guess
@@ -38,6 +38,13 @@ def sets(tmp_path: Path) -> Path:
     return folder.parent
 
 
+@pytest.fixture(autouse=True)
+def crowds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What became of a crowd; tests/wire shows that a real one is answered."""
+    figures = {"asked": "200", "lost": "0", "p99 ms": "31"}
+    monkeypatch.setattr(load, "runs", lambda _: [("words alone", figures)])
+
+
 def test_every_engine_is_measured_on_a_set(sets: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     """Each has its row in the terminal and on the page, and the title says which file was asked."""
     page = tmp_path / "bench.html"
@@ -49,15 +56,18 @@ def test_every_engine_is_measured_on_a_set(sets: Path, capsys: pytest.CaptureFix
 
 
 def test_without_sets_the_bench_says_so(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    """One line, and no failure."""
-    assert main([], tmp_path) == 0
-    assert capsys.readouterr().out.startswith("Skipped: the public sets")
+    """One line, and no failure; the crowd needs none."""
+    page = tmp_path / "bench.html"
+    assert main(["--html", str(page)], tmp_path / "nowhere") == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("Skipped: the public sets")
+    assert [True, True] == ["200 asks a second for 20 s" in shown for shown in (printed, page.read_text())]
 
 
 def test_an_unknown_set_is_named(sets: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """With those that there are."""
     assert main(["--only", "musem"], sets) == 2
-    assert capsys.readouterr().err == "There is no musem; there are museum, growth.\n"
+    assert capsys.readouterr().err == "There is no musem; there are museum, growth, load.\n"
 
 
 def test_a_page_that_can_t_be_kept_is_refused_before_measuring(
