@@ -58,7 +58,8 @@ class Crowd(Loopback):
     @property
     def unanswered(self) -> int:
         """How many were told that an answer will come, and got none."""
-        told = [heard.path for heard in self.bodies if heard.body and heard.body.get("type") == events.DEFERRED]
+        called = [heard for heard in self.bodies if heard.path.endswith("/callback")]
+        told = [heard.path for heard in called if heard.body["type"] == events.DEFERRED]
         came = {heard.path.split("/")[-1] for heard in self.bodies if heard.path.startswith("/webhooks/")}
         return sum(path.split("/")[-2] not in came for path in told)
 
