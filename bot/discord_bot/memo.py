@@ -28,32 +28,36 @@ class Memo:
         self._answerer: Answerer | None = None
         self._replies: OrderedDict[bytes, Reply] = OrderedDict()
         self._turn = asyncio.Lock()
-        self._waiting = 0
+        self._line: dict[bytes, asyncio.Task[Reply]] = {}
 
     def crowded(self) -> bool:
-        """Whether so many are in line that the last of them has to wait long."""
-        return self._waiting > _MANY
+        """Whether so many questions are in line that the last of them has to wait long."""
+        return len(self._line) > _MANY
 
     def known(self, answerer: Answerer, question: str, context: tuple[str, ...]) -> Reply | None:
         """Give the reply to a question after earlier ones, if it was asked before."""
         if answerer is not self._answerer:
             self._answerer = answerer
             self._replies.clear()
+            self._line = {}
         reply = self._replies.get(_hash(question, context))
         return filled(reply, (question, *context)) if reply else None
 
     async def ask(self, answerer: Answerer, question: str, context: tuple[str, ...]) -> Reply:
-        """Give the answerer's reply to a question after earlier ones, asked anew or remembered."""
-        self._waiting += 1
-        try:
-            async with self._turn:
-                if known := self.known(answerer, question, context):
-                    return known
-                reply = await asyncio.to_thread(answerer.ask, question, context)
-                self._keep(answerer, reply, context)
-                return reply
-        finally:
-            self._waiting -= 1
+        """Give the answerer's reply to a question after earlier ones, asked anew, in line already, or remembered."""
+        if known := self.known(answerer, question, context):
+            return known
+        line, name = self._line, _hash(question, context)
+        if name not in line:
+            line[name] = asyncio.create_task(self._in_turn(answerer, question, context))
+            line[name].add_done_callback(lambda _: line.pop(name))
+        return await asyncio.shield(line[name])  # whoever gives up waiting takes it from nobody
+
+    async def _in_turn(self, answerer: Answerer, question: str, context: tuple[str, ...]) -> Reply:
+        async with self._turn:
+            reply = await asyncio.to_thread(answerer.ask, question, context)
+        self._keep(answerer, reply, context)
+        return reply
 
     def _keep(self, answerer: Answerer, reply: Reply, context: tuple[str, ...]) -> None:
         if answerer is self._answerer:  # else the pack has changed while this was answered

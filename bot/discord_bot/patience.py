@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 Found = TypeVar("Found")
 
-SIGN = 0.2
+SIGN = 0.15
 """Seconds without an answer after which a sign is given: Discord waits three, of which a busy machine needs some."""
 
 

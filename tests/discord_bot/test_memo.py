@@ -34,6 +34,17 @@ async def test_the_same_question_is_answered_once() -> None:
     assert answerer.heard == [("when does it open", ()), ("when does it open", ("who paid",))]
 
 
+async def test_who_asks_what_is_being_answered_waits_for_that_answer() -> None:
+    """Many who ask the same at once cost one answer, and one who leaves takes it from nobody."""
+    memo, answerer = Memo(), FakeAnswerer()
+    asked = [asyncio.ensure_future(memo.ask(answerer, "when so slowly", ())) for _ in range(20)]  # type: ignore[arg-type]
+    await asyncio.sleep(0.02)
+    assert not memo.crowded()
+    asked.pop(0).cancel()
+    assert 1 == len({reply.outcome for reply in await asyncio.gather(*asked)})
+    assert [("when so slowly", ())] == answerer.heard
+
+
 async def test_another_pack_is_asked_anew() -> None:
     """What was learnt anew answers anew."""
     memo, before, after = Memo(), FakeAnswerer(), FakeAnswerer()

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 QUESTIONS = ROOT / "tests/eval/development.jsonl"
 LIMIT = 3.0
+HOPE = 60  # seconds for an answer that was promised
 
 
 @dataclass
@@ -63,6 +64,13 @@ class Crowd(Loopback):
         came = {heard.path.split("/")[-1] for heard in self.bodies if heard.path.startswith("/webhooks/")}
         return sum(path.split("/")[-2] not in came for path in told)
 
+    async def answered(self) -> None:
+        """Wait until nobody waits for an answer that was promised, or all hope is gone."""
+        for _ in range(HOPE):
+            if not self.unanswered:
+                return
+            await asyncio.sleep(1)
+
     @property
     def judged(self) -> list[str]:
         """Why Discord would refuse a body, for each that it would."""
@@ -80,6 +88,7 @@ async def crowd(rate: int, seconds: int, **environment: str) -> dict[str, str]:
             await asyncio.sleep(max(0.0, start + number / rate - time.perf_counter()))
             await server.ask(asked[number % len(asked)], number)
         await asyncio.sleep(LIMIT)
+        await server.answered()
         used = _processor_seconds(bot.process.pid)
         await bot.stop()
         return figures(server, used)
