@@ -16,6 +16,8 @@ from bot.render.aside import aside
 from bot.render.embed import embed
 
 if TYPE_CHECKING:
+    import asyncio
+
     from bot.answering.answerer import Answerer
     from bot.answering.followup import Aspect
     from bot.discord_bot.client import FootnoteBot, Opened
@@ -119,14 +121,17 @@ async def _give(bot: FootnoteBot, door: Door, reply: Reply, opened: Opened, abov
         await _show(door, reply, opened, above)
         return
     turn = bot.repeats.turn(said)
-    await patiently(door, turn.acquire())
-    try:
+    await patiently(door, _passed(turn))
+    async with turn:
         if earlier := bot.repeats.earlier(said):
             await _link(door, reply, earlier, opened, above)
         elif message := await _show(door, reply, opened, above):
             bot.repeats.note(said, message)
-    finally:
-        turn.release()
+
+
+async def _passed(turn: asyncio.Lock) -> None:
+    async with turn:
+        return
 
 
 async def _show(door: Door, reply: Reply, opened: Opened, above: str) -> int:

@@ -152,7 +152,7 @@ class FootnoteBot(discord.AutoShardedClient):
 
         A channel of a server that is not known yet may be a thread of any; where some are private, it counts as one.
         """
-        if isinstance(channel, discord.PartialMessageable) and channel.guild_id:
+        if channel is None or (isinstance(channel, discord.PartialMessageable) and channel.guild_id):
             return bool(self.settings.private_channels)
         places = {getattr(channel, "id", None), getattr(channel, "parent_id", None)}
         return not places.isdisjoint(self.settings.private_channels)

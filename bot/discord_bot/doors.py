@@ -102,7 +102,7 @@ class InteractionDoor:
     async def _no_longer_thinking(self, *, hidden: bool) -> None:
         """Take "thinking …" away where what takes its place would be seen by others than it is for."""
         if self._thinking not in (None, hidden):
-            with suppress(discord.NotFound):
+            with suppress(discord.HTTPException):
                 await self._interaction.delete_original_response()
         self._thinking = None
 

@@ -171,6 +171,7 @@ async def test_a_thread_that_is_not_known_may_be_a_private_one(
     """Where some channels are private, a thread of an unknown one is taken for it; a direct message is not."""
     asked = bot(FakeDesk(), private_channels=given)
     assert expected == asked.is_private(asked.get_partial_messageable(77, guild_id=guild))
+    assert bool(given) == asked.is_private(None)
 
 
 @pytest.mark.parametrize("private", [False, True])

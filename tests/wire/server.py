@@ -129,6 +129,8 @@ class Loopback:
                 return said(self._listed())
             case "POST", ["interactions", number, _, "callback"]:
                 return _called_back(number, heard)
+            case "DELETE", ["webhooks", *_]:
+                return web.Response(status=204)
             case "POST" | "PATCH", ["channels", _, "messages"] | ["webhooks", *_]:
                 return said(events.message(heard.body))
         return said({"message": "404: Not Found", "code": 0}, 404)
