@@ -8,6 +8,7 @@ from bot.answering.counter import items
 from bot.discord_bot import asking, buttons
 from bot.discord_bot.apology import whisper
 from bot.discord_bot.doors import InteractionDoor, sent
+from bot.discord_bot.patience import patiently
 from bot.knowledge.nearest import nearest
 from bot.model.reply import Answer
 from bot.render import citations, receipt
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from bot.answering.answerer import Answerer
     from bot.discord_bot.client import FootnoteBot
+    from bot.discord_bot.doors import Door
     from bot.model.entries import Citation, Pack
     from bot.render.citations import Style
 
@@ -49,22 +51,23 @@ async def cite(interaction: Asked, wanted: str, style: str) -> None:
     """Give the citation of an answer, or without one of all sources, to the person who asked."""
     answerer, _ = await interaction.client.opened()
     chosen: Style = next(known for known in citations.STYLES if known == style)
-    answer = await _answer(interaction.client, answerer, wanted) if wanted.strip() else None
+    door = InteractionDoor(interaction, hidden=True)
+    answer = await _answer(interaction.client, door, answerer, wanted) if wanted.strip() else None
     if wanted.strip() and answer is None:
         await whisper(interaction, NOT_FOUND)
         return
-    door = InteractionDoor(interaction, hidden=True)
     cards = _cited(answerer, answer, wanted, chosen) if answer else [_sources(p, chosen) for p in answerer.packs[:3]]
     await door.say(sent(cards, embeds=door.embeds))
 
 
-async def _answer(bot: FootnoteBot, answerer: Answerer, wanted: str) -> Answer | None:
+async def _answer(bot: FootnoteBot, door: Door, answerer: Answerer, wanted: str) -> Answer | None:
     """Find the answer that a suggestion, a receipt, an id or a question means."""
     if given := receipt.parsed(wanted):
         return _recalled(answerer, given[0])
     entry = buttons.entry_of(answerer, wanted.strip().removeprefix("id:"))
-    found = answerer.recall(entry or "")
-    reply = found or await bot.memo.ask(answerer, wanted[:500], ())
+    if found := answerer.recall(entry or ""):
+        return found
+    reply = await patiently(door, bot.memo.ask(answerer, wanted[:500], ()), bot.memo.crowded)
     return reply if isinstance(reply, Answer) else None
 
 
