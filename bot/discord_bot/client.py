@@ -18,6 +18,7 @@ from bot.discord_bot.doors import InteractionDoor, MessageDoor, others_read, sen
 from bot.discord_bot.explaining import UNREADABLE, explained
 from bot.discord_bot.memo import Memo
 from bot.discord_bot.persistent import revive
+from bot.discord_bot.private import is_among
 from bot.discord_bot.repeats import Repeats
 from bot.render import curators
 
@@ -148,14 +149,8 @@ class FootnoteBot(discord.AutoShardedClient):
         return InteractionDoor(interaction, hidden=others_read(interaction))
 
     def is_private(self, channel: object) -> bool:
-        """Whether answers in this channel, or in this thread's channel, are for the asker alone.
-
-        A channel of a server that is not known yet may be a thread of any; where some are private, it counts as one.
-        """
-        if channel is None or (isinstance(channel, discord.PartialMessageable) and channel.guild_id):
-            return bool(self.settings.private_channels)
-        places = {getattr(channel, "id", None), getattr(channel, "parent_id", None)}
-        return not places.isdisjoint(self.settings.private_channels)
+        """Whether answers in this channel are for the asker alone."""
+        return is_among(self.settings.private_channels, channel)
 
     @property
     def problem(self) -> str | None:
