@@ -118,7 +118,7 @@ class OnnxEncoder:
     @cached_property
     def _opened(self) -> tuple[Any, list[str], str]:
         # Else it calls home at the import, and keeps a number for this machine in ~/.cache.
-        os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
+        os.putenv("ORT_DISABLE_TELEMETRY", "1")
         try:
             runtime = import_module("onnxruntime")
         except ImportError as error:  # it is there, but not what it needs
