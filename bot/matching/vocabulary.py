@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import log1p
 
 from bot.matching.english import bases, is_english, rarity
@@ -16,6 +16,7 @@ from bot.matching.words import FILLER, STOP
 USED = 0.05  # how much e times as many questions with a word speak for it: as much as the likeness of one letter
 OFTEN = 5  # questions with two words side by side, from which on a rare word is read as one of them
 RARE, FEW = 1, 10  # questions that a rare word may have; and where it is rare in all of English, too
+MOST_SLIPS = 20  # looked up in one question, at a millisecond each: a text with more of them is no question with slips
 SELDOM = 0.8  # rarity from which on a word is rare in English
 RARER = 100  # how many times as often a word without a topic must be asked with: `dose` for `does`
 _KNOWN_SHORT = 4  # shorter words have too many neighbours to guess at
@@ -79,7 +80,8 @@ class Vocabulary(Container[str]):
     def mended(self, read: Sequence[Token]) -> list[Token]:
         """The tokens of a question with its slips mended: first those that show in the word, then those beside it."""
         plainly = sum(map(_capitalised, read)) <= len(read) / 2
-        alone = [self._alone(token, named=bool(at and plainly)) for at, token in enumerate(read)]
+        slips = {token.word for token in islice(filter(self._unknown, read), MOST_SLIPS)}
+        alone = [self._alone(t, named=bool(at and plainly)) if t.word in slips else t for at, t in enumerate(read)]
         if not self.pairs:
             return alone
         edged = [None, *(token.word for token in alone), None]
@@ -93,10 +95,13 @@ class Vocabulary(Container[str]):
 
     def _alone(self, token: Token, *, named: bool = False) -> Token:
         """What is no word, as the nearest one; `named` tells that a capital marks a name, which is no other word."""
-        if token.word in self.words or self._regular(token.word) or not self._guessable(token):
+        if not self._unknown(token):
             return token
         nearest = self._nearest(token.word, named and _capitalised(token))
         return self._as(token, nearest) if nearest else token
+
+    def _unknown(self, token: Token) -> bool:
+        return token.word not in self.words and not self._regular(token.word) and self._guessable(token)
 
     def _beside(self, token: Token, before: str | None, after: str | None) -> Token:
         """A word that hardly any question has, as one that is a letter away and often stands beside its neighbours.
