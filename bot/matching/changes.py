@@ -38,8 +38,8 @@ def changed(left_out: LeftOut, index: Index, known: Known, encode: Encode | None
     for number, (one, read, vector) in enumerate(zip(made, reads, vectors, strict=True)):
         told = left_out.discriminants.without(lexicon.read(one.original))  # that has not seen what was changed, either
         best, seen = _held(left_out, index, read, vector, told)
-        right = number < reworded and not examples.rivals[best, places[one.candidate]]
-        yield Trial("reworded" if number < reworded else "flip", seen, right)
+        about = bool(not examples.rivals[best, places[one.candidate]])
+        yield Trial("reworded" if number < reworded else "flip", seen, number < reworded and about, about)
 
 
 def _held(

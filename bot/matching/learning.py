@@ -22,7 +22,7 @@ from bot.matching.meanings import Meanings, spelt_out
 from bot.matching.nearest import Near
 from bot.matching.store import Learnt
 from bot.matching.telling import tell_apart
-from bot.matching.trials import calibrate, fair, risk
+from bot.matching.trials import calibrate, fair, risk, topical
 from bot.matching.vectors import vectors
 from bot.matching.worded import Worded
 
@@ -53,8 +53,10 @@ def learn(pack: Pack, found: Sequence[Candidate], cache: Path | None, encoder: E
     known = Known(found, worded, accounts, lexicon)
     told = tell_apart(index, known)
     left_out = replace(left_out, discriminants=told)
-    tried = fair([*trials(left_out, index.weights), *changed(left_out, index, known, once)])
-    return Learnt(index, told.whole, calibrate(tried), risk(tried).tolist(), Exact.of(worded), lexicon, roles, accounts)
+    every = [*trials(left_out, index.weights), *changed(left_out, index, known, once)]
+    tried = fair(every)
+    sure, about, wrong = calibrate(tried), topical(every), risk(tried).tolist()
+    return Learnt(index, told.whole, sure, about, wrong, Exact.of(worded), lexicon, roles, accounts)
 
 
 def lexicon_of(pack: Pack, found: Sequence[Candidate]) -> Lexicon:

@@ -94,7 +94,8 @@ def trials(left_out: LeftOut, weights: tuple[float, float]) -> Iterator[Trial]:
         answers = examples.found[owner].answers
         for at in block if len(block) > 1 or not examples.whole[owner] else ():
             best, seen = _best(left_out, weights, int(at), predicted[at])
-            yield Trial("phrasing" if answers else "gap", seen, not examples.rivals[best, owner])
+            right = bool(not examples.rivals[best, owner])
+            yield Trial("phrasing" if answers else "gap", seen, right, about=right)
         without = left_out.fitted.without(block) if examples.whole[owner] else ()
         for at, scores in zip(block[: len(without)], without, strict=True):
             best, seen = _best(left_out, weights, int(at), scores, int(owner))

@@ -126,8 +126,8 @@ class Scorer:
         named = {word for conflict in found for word in conflict.words}
         strange = [t for t in reading.tokens if t.content and t.surface in named and not account.holds(t)]
         seen = guarded(scored.signals, found)
-        both = np.stack([seen, excused(scored.signals, whole, strange)])
-        sure, otherwise = map(float, self.learnt.calibration.probability(both))
+        sure = float(self.learnt.calibration.probability(seen))
+        otherwise = float(self.learnt.topical.probability(excused(scored.signals, whole, strange)))
         sure = 1 - CERTAIN if scored.refused else sure
         found += (LOOK_ALIKE,) if scored.refused else ()
         return replace(scored, signals=seen, confidence=sure, otherwise=otherwise, conflicts=found)

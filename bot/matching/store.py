@@ -50,11 +50,15 @@ Kept = TypeVar("Kept", Space, Postings, Coverage, Exact, Trees, Runs, Part, Mean
 
 @dataclass(frozen=True, eq=False)
 class Learnt:
-    """All that was found out about a pack; its lexicon's terms are left to the pack. `risk` is as in `trials.risk`."""
+    """All that was found out about a pack; its lexicon's terms are left to the pack.
+
+    `topical` and `risk` are as in `trials`.
+    """
 
     index: Index
     discriminant: Discriminant
     calibration: Calibration
+    topical: Calibration
     risk: Sequence[float]
     exact: Exact
     lexicon: Lexicon
@@ -117,6 +121,7 @@ def _packed(learnt: Learnt) -> dict[str, Any]:
     arrays = {f"{name}.{f.name}": getattr(part, f.name) for name, part in parts.items() for f in fields(part)}
     return arrays | {
         **{f"calibration {name}": getattr(learnt.calibration, name) for name in _WEIGHED},
+        **{f"topical {name}": getattr(learnt.topical, name) for name in _WEIGHED},
         "risk": np.array(learnt.risk),
         "parts": np.array(len(index.regression.parts)),
         "classes": np.array(index.regression.size),
@@ -158,8 +163,10 @@ def _unpacked(kept: Mapping[str, Any]) -> Learnt:
     lexicon, accounts = _lexicon(json.loads(kept["lexicon"].tobytes())), Ledger(kept["accounts"].tobytes().split(b"\n"))
     mean, scale, weighed = (kept[f"calibration {name}"] for name in _WEIGHED)
     calibration = Calibration(mean, scale, weighed, part(Trees, "trees"))
-    told = part(Discriminant, "discriminant")
-    return Learnt(index, told, calibration, kept["risk"].tolist(), part(Exact, "exact"), lexicon, parts, accounts)
+    mean, scale, weighed = (kept[f"topical {name}"] for name in _WEIGHED)
+    topical = Calibration(mean, scale, weighed, Trees.none())
+    told, risk, exact = part(Discriminant, "discriminant"), kept["risk"].tolist(), part(Exact, "exact")
+    return Learnt(index, told, calibration, topical, risk, exact, lexicon, parts, accounts)
 
 
 def _bytes(text: str) -> Any:  # noqa: ANN401 - an array; numpy would keep each letter of a text in four bytes

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final, Literal
 import numpy as np
 
 from bot.matching.calibration import Calibration
+from bot.matching.guards import GUARDS
+from bot.matching.signals import SIGNALS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,11 +32,15 @@ FEWEST: Final = 300  # trials from which on a pack can tell its risk: below, a s
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """The signals of the best candidate for a question of some kind, and whether it was right."""
+    """The signals of the best candidate for a question of some kind, and whether it was right.
+
+    `about` tells whether it is what the question is about, whatever else the question presumes.
+    """
 
     kind: Kind
     signals: NDArray[np.float64]
     right: bool
+    about: bool = False
 
 
 def fair(found: Sequence[Trial]) -> list[Trial]:
@@ -58,6 +64,23 @@ def calibrate(found: Sequence[Trial]) -> Calibration:
     right = np.array([trial.right for trial in found], np.float64)
     told = any(trial.kind in TOLD for trial in found)
     return Calibration.fit(rows, right, shares([trial.kind for trial in found]) * len(found), grow=told)
+
+
+def topical(found: Sequence[Trial]) -> Calibration:
+    """How likely a candidate is what a question is about, though it presumes what is not so.
+
+    Learnt from flips beside what is asked plainly and what has no candidate. Look-alikes tell nothing: a curator may
+    have written down a false premise, or another question.
+    """
+    rows = [(_unguarded(trial.signals), trial.about) for trial in found if trial.kind != "look-alike"]
+    if len({about for _, about in rows}) < 2:  # noqa: PLR2004 - nothing to tell apart
+        return Calibration.cautious()
+    signals, about = np.array([signals for signals, _ in rows]), np.array([about for _, about in rows], np.float64)
+    return Calibration.fit(signals, about, np.ones(len(rows)))
+
+
+def _unguarded(signals: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.where([name in GUARDS for name in SIGNALS], 0.0, signals)
 
 
 def risk(found: Sequence[Trial]) -> NDArray[np.float64]:
