@@ -83,6 +83,10 @@ class Answerer:
         desk = next((desk for desk in self._desks if entry in desk.items), None)
         return desk.aside(entry, aspect, answer.trace) if desk and answer else None
 
+    def follows(self, question: str) -> bool:
+        """Whether a question is nothing but a follow-up to an answer before: who said it, when, why."""
+        return bool(self._desks and self._desks[0].hanging(question))
+
     def suggest(self, text: str, limit: int = 25) -> tuple[Option, ...]:
         """Curated questions that share something with what is typed so far; the first ones for an empty text."""
         found = [ranked for one in self._suggesting for ranked in one.suggest(text)]

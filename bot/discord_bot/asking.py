@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from bot.discord_bot import buttons
+from bot.discord_bot import buttons, talk
 from bot.discord_bot.doors import sent
 from bot.discord_bot.patience import patiently
 from bot.discord_bot.questions import LONGEST, MOST, questions
 from bot.discord_bot.repeats import Said
-from bot.model.reply import Answer, Decline
+from bot.model.reply import Answer, Correct, Decline
 from bot.render import limits, pages
 from bot.render.aside import aside
 from bot.render.embed import embed
@@ -30,13 +30,17 @@ CUT = f"That was long: I read the first {LONGEST} characters of it."
 LEFT = f"I answered the first {MOST} questions; ask the others once more."
 
 
-async def ask(bot: FootnoteBot, door: Door, text: str, *, echo: bool = True, above: str = "") -> None:
+async def ask(bot: FootnoteBot, door: Door, text: str, *, echo: bool = True, above: str = "", under: str = "") -> None:
     """Answer every question of a text, at most three, each in the light of those before.
 
-    `echo` repeats each above its answer, which several always need; `above` is a line of ours to stand there too.
+    `echo` repeats each above its answer, which several always need; `above` is a line of ours to stand there too;
+    `under` is the key of the entry that the message shows to which this is a reply.
     """
-    if await put_off(bot, door):
+    shown = await _shown(bot, under)
+    if await _is_talk(bot, door, text, shown) or await put_off(bot, door):
         return
+    if shown:
+        bot.conversations.remember(door.place, shown.trace.question)
     asked = questions(limits.cut(text, LONGEST))
     for question in asked[:MOST]:
         words = [_echo(question) if echo or len(asked) > 1 else "", above]
@@ -95,6 +99,21 @@ async def read_on(bot: FootnoteBot, door: Door, key: str) -> None:
     await door.say(sent([pages.reading_on(near)], buttons.by_number(near), embeds=door.embeds))
 
 
+async def _shown(bot: FootnoteBot, key: str) -> Answer | None:
+    """Give the curated answer that a key names, as a reader replies to it."""
+    answerer, _ = await bot.opened()
+    entry = buttons.entry_of(answerer, key)
+    return answerer.recall(entry) if entry else None
+
+
+async def _is_talk(bot: FootnoteBot, door: Door, text: str, shown: Answer | None) -> bool:
+    """Whether words under an answer of ours ask nothing, and nothing is known to them for sure."""
+    answerer, _ = await bot.opened()
+    if not door.thanked or talk.asks(text, bare=answerer.follows(text)):
+        return False
+    return not talk.tells(await bot.memo.ask(answerer, text, ()), shown.entry if shown else "")
+
+
 def card(reply: Reply, answerer: Answerer) -> dict[str, object]:
     """Give the card of a reply, as of today."""
     return embed(reply, answerer.packs, datetime.now(UTC).date().isoformat())
@@ -102,15 +121,16 @@ def card(reply: Reply, answerer: Answerer) -> dict[str, object]:
 
 async def _answer(bot: FootnoteBot, door: Door, question: str, above: str) -> None:
     opened = await bot.opened()
-    asked = (opened.answerer, question, bot.conversations.context(door.place))
+    bare = opened.answerer.follows(question)
+    asked = (opened.answerer, question, bot.conversations.context(door.place, answered=bare))
     reply = bot.memo.known(*asked)
     if reply is None:
         reply = await patiently(door, bot.memo.ask(*asked), bot.memo.crowded)
-    bot.dispatch("answered", reply)
-    if not (isinstance(reply, Decline) and reply.reason == "not_a_question"):
-        bot.conversations.remember(door.place, question)
-    elif door.thanked:
+    if talk.greets(reply) and door.thanked and not bare:
         return
+    bot.dispatch("answered", reply)
+    if not talk.greets(reply):
+        bot.conversations.remember(door.place, question, answered=isinstance(reply, Answer | Correct))
     await _give(bot, door, reply, opened, above)
 
 

@@ -20,6 +20,7 @@ from bot.discord_bot.memo import Memo
 from bot.discord_bot.persistent import revive
 from bot.discord_bot.private import is_among
 from bot.discord_bot.repeats import Repeats
+from bot.discord_bot.shown import replied_to, shown
 from bot.render import curators
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class FootnoteBot(discord.AutoShardedClient):
         # A curator tries the same question again and again, and the preview's clock stands still.
         self.cooldowns = Cooldowns(0 if curator else settings.cooldown_seconds)
         self.repeats = Repeats(0 if curator else settings.repeat_minutes)
+        self._sweeping: asyncio.Task[None] | None = None
         self._refreshing: asyncio.Task[str | None] | None = None
         self._said: str | None = None
         self._listed = False
@@ -69,7 +71,14 @@ class FootnoteBot(discord.AutoShardedClient):
     async def setup_hook(self) -> None:
         """Make old buttons work again and bring Discord's list of commands up to date."""
         self.add_dynamic_items(*self.kinds)
+        self._sweeping = asyncio.create_task(self.conversations.sweep())
         await self._offer_commands()
+
+    async def close(self) -> None:
+        """Stop, the sweeping too."""
+        if self._sweeping:
+            self._sweeping.cancel()
+        await super().close()
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
@@ -97,7 +106,8 @@ class FootnoteBot(discord.AutoShardedClient):
         door = MessageDoor(message, called=called(message, self.user))
         try:
             if not self.is_private(message.channel):
-                await asking.ask(self, door, question, echo=False)
+                above = replied_to(message, self.user)
+                await asking.ask(self, door, question, echo=False, under=shown(above, self.kinds) if above else "")
             elif not door.thanked and not await asking.put_off(self, door):
                 await door.say({"content": PRIVATE_HERE})
         except Exception as error:  # noqa: BLE001 - whatever fails, the person who asked hears of it

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections import OrderedDict, deque
+from dataclasses import dataclass
 
 Place = tuple[int, int]
 """A channel's id and a person's id."""
@@ -11,22 +13,46 @@ Place = tuple[int, int]
 _MINUTES = 15
 _QUESTIONS = 6
 _PLACES = 2000
+_SWEEP = 60  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    when: float
+    question: str
+    answered: bool
 
 
 class Conversations:
     """Questions of the last 15 minutes by channel and person; in memory only, the oldest places go first."""
 
     def __init__(self) -> None:
-        self._asked: OrderedDict[Place, deque[tuple[float, str]]] = OrderedDict()
+        self._asked: OrderedDict[Place, deque[_Asked]] = OrderedDict()
 
-    def context(self, place: Place) -> tuple[str, ...]:
-        """Give the earlier questions of this person in this channel, oldest first."""
-        since = time.monotonic() - _MINUTES * 60
-        return tuple(question for when, question in self._asked.get(place, ()) if when >= since)
+    def context(self, place: Place, *, answered: bool = False) -> tuple[str, ...]:
+        """Give the earlier questions of this person in this channel, oldest first; all, or those that were answered."""
+        self.forget_old()
+        return tuple(asked.question for asked in self._asked.get(place, ()) if asked.answered or not answered)
 
-    def remember(self, place: Place, question: str) -> None:
-        """Add a question that was answered just now."""
-        self._asked.setdefault(place, deque(maxlen=_QUESTIONS)).append((time.monotonic(), question))
+    def remember(self, place: Place, question: str, *, answered: bool = True) -> None:
+        """Add a question that was asked just now."""
+        self.forget_old()
+        self._asked.setdefault(place, deque(maxlen=_QUESTIONS)).append(_Asked(time.monotonic(), question, answered))
         self._asked.move_to_end(place)
         while len(self._asked) > _PLACES:
             self._asked.popitem(last=False)
+
+    def forget_old(self) -> None:
+        """Drop every question that is older than 15 minutes."""
+        since = time.monotonic() - _MINUTES * 60
+        for place, asked in list(self._asked.items()):
+            while asked and asked[0].when < since:
+                asked.popleft()
+            if not asked:
+                del self._asked[place]
+
+    async def sweep(self) -> None:
+        """Forget what is old also where nobody asks any more, once a minute for ever."""
+        while True:
+            await asyncio.sleep(_SWEEP)
+            self.forget_old()

@@ -62,6 +62,19 @@ def revive(custom_id: str, label: str | None, kinds: Iterable[Kind]) -> Persiste
     return None
 
 
+def components(message: discord.Message, kinds: Iterable[Kind]) -> list[Persistent[Any]]:
+    """Give the buttons of a message of ours, revived."""
+    known = tuple(kinds)
+    rows = [row.children for row in message.components if isinstance(row, discord.ActionRow)]
+    found = [
+        revive(item.custom_id, item.label, known)
+        for row in rows
+        for item in row
+        if isinstance(item, discord.Button) and item.custom_id
+    ]
+    return [item for item in found if item]
+
+
 def chosen(interaction: Click) -> str:
     """Give the one value that was chosen in a select; empty where the client sent none."""
     data: Mapping[str, Any] = interaction.data or {}

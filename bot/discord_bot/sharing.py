@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 import discord
 from discord.ui import Button, View
 
 from bot.discord_bot.deletion import Delete
-from bot.discord_bot.persistent import Persistent, revive, view_of
+from bot.discord_bot.persistent import Persistent, components, view_of
 from bot.render import limits
 
 if TYPE_CHECKING:
@@ -37,22 +37,12 @@ class Share(Persistent[Button[View]], template=r"fn:share"):
         message = interaction.message
         if message is None:
             return
-        others = [item for item in _components(message, interaction.client) if not isinstance(item, Share | Delete)]
+        others = [
+            item for item in components(message, interaction.client.kinds) if not isinstance(item, Share | Delete)
+        ]
         await interaction.response.edit_message(view=view_of(others))
         who = limits.escape(limits.clean(interaction.user.display_name), 100)
         words = f"{message.content}\n-# Shared by {who}".strip()
         shared = view_of([*others, Delete(interaction.user.id)])
         embeds = [discord.Embed.from_dict(embed.to_dict()) for embed in message.embeds]
         await interaction.followup.send(limits.cut(words, limits.CONTENT), embeds=embeds, view=shared or View())
-
-
-def _components(message: discord.Message, bot: FootnoteBot) -> list[Persistent[Any]]:
-    """Give the components of a message of ours, revived."""
-    rows = [row.children for row in message.components if isinstance(row, discord.ActionRow)]
-    found = [
-        revive(item.custom_id, item.label, bot.kinds)
-        for row in rows
-        for item in row
-        if isinstance(item, discord.Button) and item.custom_id
-    ]
-    return [item for item in found if item]

@@ -85,6 +85,10 @@ class FakeAnswerer:
         recalled = self.recall(name)
         return replace(recalled, lead=f"Asked for: {aspect}.") if recalled else None
 
+    def follows(self, question: str) -> bool:
+        """Take any question about "that" for a mere follow-up."""
+        return "that" in question.split()
+
     def named(self, text: str) -> dict[str, str]:
         """Know no names."""
         del text
