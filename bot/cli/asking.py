@@ -37,7 +37,7 @@ def ask(
     explain: Explain = False,  # noqa: FBT002
     knowledge: Knowledge = None,
 ) -> None:
-    """Answer a question, with its footnote."""
+    """Answer a question, or each of several, with its footnote; with --json one reply to the whole."""
     if batch is not None:
         _ask_all(batch, knowledge, explain=explain, alone=not (question or context))
         return
@@ -67,16 +67,16 @@ def sound(text: str) -> str:
 
 
 def _print(desk: Desk, question: str, earlier: list[str], *, json: bool, explain: bool) -> None:
-    reply = desk.answerer.ask(question, earlier, explain=explain)
     if json:
         from bot.render import payload  # noqa: PLC0415
 
-        sys.stdout.write(payload.line(reply) + "\n")
+        sys.stdout.write(payload.line(desk.answerer.ask(question, earlier, explain=explain)) + "\n")
         return
     from bot.cli import consoles  # noqa: PLC0415 - rich only where somebody reads
-    from bot.render import terminal  # noqa: PLC0415
+    from bot.cli.conversation import Conversation  # noqa: PLC0415
 
-    consoles.show(consoles.out(), terminal.render(reply, desk.answerer.packs))
+    conversation = Conversation.after(earlier, desk, explain=explain)
+    consoles.tell(consoles.out(), conversation.hear_all(question), desk.answerer.packs)
 
 
 def _ask_all(batch: str, knowledge: Knowledge, *, explain: bool, alone: bool) -> None:

@@ -40,7 +40,6 @@ def _talk(desk: Desk, lines: Iterator[str], *, explain: bool) -> None:
 
     from bot.cli import consoles  # noqa: PLC0415
     from bot.cli.conversation import Conversation, leaves, wants_help  # noqa: PLC0415
-    from bot.render import terminal  # noqa: PLC0415
 
     out, conversation, told = consoles.out(), Conversation(desk, explain=explain), None
     if out.is_terminal:
@@ -58,7 +57,8 @@ def _talk(desk: Desk, lines: Iterator[str], *, explain: bool) -> None:
         if problem and problem != told:
             complain(f"The changed pack can't be loaded; the last good one answers.\n{problem}")
         told = problem
-        consoles.show(out, terminal.render(conversation.hear(line), desk.answerer.packs), Text())
+        consoles.tell(out, conversation.hear_all(line), desk.answerer.packs)
+        consoles.show(out, Text())
 
 
 def _helped() -> Iterator[RenderableType]:

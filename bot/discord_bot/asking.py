@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from bot.answering.questions import questions
 from bot.discord_bot import buttons, talk
 from bot.discord_bot.doors import sent
 from bot.discord_bot.patience import patiently
-from bot.discord_bot.questions import LONGEST, MOST, questions
 from bot.discord_bot.repeats import Said
 from bot.model.reply import Answer, Correct, Decline
 from bot.render import limits, pages
@@ -26,8 +26,12 @@ if TYPE_CHECKING:
     from bot.model.reply import Reply
 
 VANISHED = "That answer is no longer in the report's pack. Ask once more with `/ask`, in your own words."
+MOST = 3
+"""How many questions of one message are answered."""
+LONGEST = 1000
+"""How many characters of a message are read."""
 CUT = f"That was long: I read the first {LONGEST} characters of it."
-LEFT = f"I answered the first {MOST} questions; ask the others once more."
+LEFT = f"I answered the first {MOST} questions; ask the others once more:"
 
 
 async def ask(bot: FootnoteBot, door: Door, text: str, *, echo: bool = True, above: str = "", under: str = "") -> None:
@@ -45,9 +49,10 @@ async def ask(bot: FootnoteBot, door: Door, text: str, *, echo: bool = True, abo
     for question in asked[:MOST]:
         words = [_echo(question) if echo or len(asked) > 1 else "", above]
         await _answer(bot, door, question, "\n".join(filter(None, words)))
-    notes = [CUT if limits.units(text) > LONGEST else "", LEFT if len(asked) > MOST else ""]
-    if any(notes):
-        await door.say({"content": "\n".join(filter(None, notes))}, alone=True)
+    left = [LEFT, *map(_echo, asked[MOST:])] if len(asked) > MOST else []
+    notes = [*([CUT] if limits.units(text) > LONGEST else []), *left]
+    if notes:
+        await door.say({"content": limits.cut("\n".join(notes), limits.CONTENT)}, alone=True)
 
 
 async def put_off(bot: FootnoteBot, door: Door) -> bool:

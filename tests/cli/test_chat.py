@@ -36,6 +36,10 @@ class Answerer:
         self.asked.append((*context, question))
         return self.replies.pop(0)
 
+    def follows(self, question: str) -> bool:
+        """Take a question about "that" for a mere follow-up."""
+        return "that" in question
+
     def recall(self, entry: str) -> Answer | None:
         """The one entry that there is."""
         return ANSWER if entry == "bridge-opening" else None
@@ -69,7 +73,35 @@ def test_an_option_is_chosen_by_its_number() -> None:
     talk.hear("bridge")
     assert ANSWER == talk.hear(" 1. ")
     talk.hear("who said that?")
-    assert [("bridge",), ("bridge", "When does it open?", "who said that?")] == asked
+    assert [("bridge",), ("When does it open?", "who said that?")] == asked
+
+
+def test_another_option_is_chosen_after_the_first() -> None:
+    """The options stand until something else is asked."""
+    talk, asked = conversation(CLARIFY, DECLINE, DECLINE)
+    talk.hear("bridge")
+    assert [ANSWER, ANSWER] == [talk.hear("1"), talk.hear("1")]
+    talk.hear("who paid")
+    talk.hear("1")
+    assert ["bridge", "who paid", "1"] == [question[-1] for question in asked]
+
+
+def test_a_decline_does_not_take_the_answer_away() -> None:
+    """A bare follow-up is about what was answered last, whatever was declined since."""
+    talk, asked = conversation(ANSWER, DECLINE, ANSWER, DECLINE)
+    for line in ("when does it open", "who paid", "who said that?", "and the deck"):
+        talk.hear(line)
+    assert ("when does it open", "who said that?") == asked[2]
+    assert ("when does it open", "who paid", "who said that?", "and the deck") == asked[3]
+
+
+def test_several_questions_of_a_line_are_answered_in_turn(footnote: Footnote) -> None:
+    """Each reply stands under its question; one question is not repeated."""
+    result = footnote("chat", stdin="Will the delays go on? Who said that?\nWill the delays go on?\n")
+    assert 3 == result.stdout.count("✓ Answer")
+    assert ["> Will the delays go on?", "> Who said that?"] == [
+        line for line in result.stdout.splitlines() if line.startswith(">")
+    ]
 
 
 def test_a_number_that_is_no_option_is_a_question() -> None:
