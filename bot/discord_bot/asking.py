@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.answering.answerer import Answerer
     from bot.answering.followup import Aspect
     from bot.discord_bot.client import FootnoteBot, Opened
-    from bot.discord_bot.doors import Door
+    from bot.discord_bot.doors import Door, InteractionDoor
     from bot.discord_bot.repeats import Earlier
     from bot.model.reply import Reply
 
@@ -65,9 +65,10 @@ async def put_off(bot: FootnoteBot, door: Door) -> bool:
     return refusal is not None
 
 
-async def recall(bot: FootnoteBot, door: Door, key: str) -> None:
+async def recall(bot: FootnoteBot, door: InteractionDoor, key: str) -> None:
     """Answer with the curated answer that a button or a suggestion names; too soon for all, to this person alone."""
-    door.hidden = door.hidden or bot.cooldowns.ask(door.place) is not None
+    if not door.in_place:
+        door.hidden = door.hidden or bot.cooldowns.ask(door.place) is not None
     opened = await bot.opened()
     entry = buttons.entry_of(opened.answerer, key)
     reply = opened.answerer.recall(entry) if entry else None

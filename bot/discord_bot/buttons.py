@@ -9,7 +9,7 @@ import discord
 from discord.ui import Button, View
 
 from bot.answering.followup import Aspect
-from bot.discord_bot.apology import whisper
+from bot.discord_bot import settling
 from bot.discord_bot.deletion import Delete
 from bot.discord_bot.persistent import QUIET, Persistent, key, view_of
 from bot.discord_bot.sharing import Share
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     Click = discord.Interaction[FootnoteBot]
 
-NONE_OF_THESE = "Then there is no curated answer close to it. Try other words, a name or a place, or see `/topics`."
 LABELS: dict[Aspect, str] = {
     "who": "Who said it",
     "words": "Exact words",
@@ -118,18 +117,18 @@ class More(Persistent[Button[View]], template=r"fn:(?P<what>related|why):(?P<key
 class Neither(Persistent[Button[View]], template=r"fn:none"):
     """None of the offered questions was meant."""
 
-    def __init__(self) -> None:
-        super().__init__(Button(label="None of these", style=QUIET, custom_id="fn:none"))
+    def __init__(self, label: str = "None of these") -> None:
+        super().__init__(Button(label=label, style=QUIET, custom_id="fn:none"))
 
     @classmethod
     def revived(cls, match: re.Match[str], label: str | None) -> Self:
         """Give the button; it has no state."""
-        del match, label
-        return cls()
+        del match
+        return cls(label or "…")
 
     async def act(self, interaction: Click) -> None:
         """Say what else to try."""
-        await whisper(interaction, NONE_OF_THESE)
+        await settling.neither(interaction)
 
 
 KINDS: tuple[type[Persistent[Any]], ...] = (Ask, Again, Follow, More, Neither, Share, Delete)
@@ -177,6 +176,8 @@ def _about(reply: Reply) -> list[Persistent[Any]]:
             follow: list[Persistent[Any]] = [Follow(aspect, name) for aspect in _UNDER]
             related = [More("related", name)] if reply.trace.related else []
             return [*follow, *related, More("why", name)]
+        case Clarify(options=(only,)):
+            return [Ask(key(only.entry), "Yes"), Neither("No")]
         case Clarify():
             return [*_options(reply.options[:OPTIONS]), Neither()]
         case Decline():

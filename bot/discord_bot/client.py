@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import discord
 
-from bot.discord_bot import asking, buttons, commands, facts, glossary, sync, topics
+from bot.discord_bot import asking, buttons, commands, facts, glossary, settling, sync, topics
 from bot.discord_bot.addressed import called, question_in
 from bot.discord_bot.apology import apologise_in, whisper
 from bot.discord_bot.conversation import Conversations
@@ -137,7 +137,7 @@ class FootnoteBot(discord.AutoShardedClient):
     async def recall(self, interaction: discord.Interaction[FootnoteBot], key: str, *, private: bool = False) -> None:
         """Answer with the curated answer that a button or a suggestion names."""
         hidden = private or _is_ephemeral(interaction.message) or self.is_private(interaction.channel)
-        await asking.recall(self, InteractionDoor(interaction, hidden=hidden), key)
+        await asking.recall(self, settling.door(interaction, hidden=hidden), key)
 
     async def follow_up(self, interaction: discord.Interaction[FootnoteBot], key: str, aspect: Aspect) -> None:
         """Answer one aspect of an entry to the person who clicked; where others read along only they see it."""

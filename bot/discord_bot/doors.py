@@ -74,7 +74,9 @@ class MessageDoor:
 
 
 class InteractionDoor:
-    """Answers a command, a menu or a button: first by a response, then by followups."""
+    """Answers a command, a menu or a button: first by a response, then by followups; `in_place` where it adds none."""
+
+    in_place = False
 
     def __init__(self, interaction: Asked, *, hidden: bool, shy: bool = False) -> None:
         self.place = (interaction.channel_id or 0, interaction.user.id)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 import discord
 from discord.ui import Button, Select, View
 
-from bot.discord_bot.doors import may_embed, sent
+from bot.discord_bot.doors import InteractionDoor, may_embed, sent
 from bot.discord_bot.persistent import QUIET, Persistent, chosen, digest, key, view_of
 from bot.render import limits, topics
 from bot.render.topics import PAGE, Topic, topics_of
@@ -80,12 +80,12 @@ class Pick(Persistent[Select[View]], template=r"fn:pick"):
 KINDS: tuple[type[Persistent[Any]], ...] = (Turn, Choose, Pick)
 
 
-async def show(interaction: Asked) -> None:
-    """Show the first page of topics to the person who asked for them."""
+async def show(interaction: Asked, above: str = "") -> None:
+    """Show the first page of topics to the person who asked for them, with words of ours `above`."""
     answerer, notices = await interaction.client.opened()
     cards, view = _page(answerer, "", 0)
-    made = sent([*cards, *notices], view, embeds=may_embed(interaction))
-    await interaction.response.send_message(**made, ephemeral=True)
+    door = InteractionDoor(interaction, hidden=True)
+    await door.say(sent([*cards, *notices], view, embeds=door.embeds, content=above))
 
 
 async def edit(interaction: Asked, made: Sent) -> None:

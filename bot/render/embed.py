@@ -28,6 +28,7 @@ _DECLINED = {
     "not_a_question": "👋 Ask me a question",
 }
 _WAYS = "/help shows how to ask, /topics what there is to ask"
+_MEANT = "❔ Did you mean …"
 _FOOTNOTES = 4
 OPTIONS = 3
 """How many questions "Did you mean" offers."""
@@ -82,12 +83,15 @@ def _correct(reply: Correct, packs: Sequence[Pack], today: str) -> Card:
 
 
 def _clarify(reply: Clarify) -> Card:
+    if len(reply.options) == 1:
+        asked = f"**{limits.escape(limits.clean(reply.options[0].question), 300)}**"
+        return Card(label=_MEANT, color=BLUE, description=f"{asked}\n\nIf not, ask it in other words.")
     offered = [
         f"**{number}.** {limits.escape(limits.clean(option.question), 300)}"
         for number, option in enumerate(reply.options[:OPTIONS], start=1)
     ]
     return Card(
-        label="❔ Did you mean …",
+        label=_MEANT,
         color=BLUE,
         description="\n".join([*offered, "", "Pick one below, or ask it in other words."]),
     )

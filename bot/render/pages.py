@@ -93,6 +93,12 @@ def repeated(question: str, url: str, minutes: int) -> dict[str, object]:
     ).build()
 
 
+def none_of_these() -> dict[str, object]:
+    """None of the questions that were offered was meant."""
+    told = "Then no curated answer is close to it. Ask it in other words, with a name or a place, or see `/topics`."
+    return Card(label="❔ None of these", color=BLUE, description=told).build()
+
+
 def reading_on(near: Sequence[Related]) -> dict[str, object]:
     """Questions that lie near an answer, by number."""
     listed = [f"**{number}.** {limits.escape(limits.clean(q.question), 300)}" for number, q in enumerate(near, 1)]

@@ -71,6 +71,8 @@ class FakeAnswerer:
         for word, reply in (("bridge?", CLARIFY), ("2020", CORRECT), ("paid", DECLINE)):
             if word in question:
                 return replace(reply, trace=replace(reply.trace, question=question))
+        if "likely" in question:
+            return replace(CLARIFY, options=CLARIFY.options[:1])
         if not question or "hello" in question:
             return Decline(trace=trace, reason="not_a_question", says=PACK.greeting)
         return replace(ANSWER, trace=trace)

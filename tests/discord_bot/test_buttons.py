@@ -16,24 +16,70 @@ from tests.render.replies import DECLINE
 
 
 async def test_an_option_answers_its_question() -> None:
-    """A tap on "Did you mean" answers the question on it, and later words of that person refer to it."""
+    """A tap on "Did you mean" puts the answer in its place, and later words of that person refer to it."""
     async with world() as here:
         asked = await here.mention("which bridge?")
         assert labels(asked) == ["When does the bridge open?", "What does it cost?", "None of these", "Delete"]
-        shown = (await here.alice.click(asked, label="What does it cost?")).response
-        assert shown
-        assert shown.embeds[0].title == "What does it cost?"
+        await here.alice.click(asked, label="What does it cost?")
+        shown = here.channel.history()
+        assert len(shown) == 2
+        assert shown[1].embeds[0].title == "What does it cost?"
+        assert labels(shown[1]) == ["Who said it", "Exact words", "How sure", "When", "Why this answer", "Delete"]
         await here.mention("who said that")
         assert here.desk.answerer.heard[-1][1] == ("What does it cost?",)
 
 
-async def test_none_of_these_says_what_else_to_try() -> None:
-    """Whoever meant none of the options hears what to do, alone."""
+async def test_what_somebody_else_was_asked_back_stays_theirs() -> None:
+    """Who taps another person's "Did you mean" is answered below it, and the card still stands."""
     async with world() as here:
-        shown = (await here.alice.click(await here.mention("which bridge?"), label="None of these")).response
+        asked = await here.mention("which bridge?")
+        shown = (await here.member("bob").click(asked, label="What does it cost?")).response
         assert shown
+        assert shown.embeds[0].title == "What does it cost?"
+        assert labels(here.channel.history()[1])[-2:] == ["None of these", "Delete"]
+        await here.member("carol").click(asked, label="None of these")
+        assert labels(here.channel.history()[1])[-2:] == ["None of these", "Delete"]
+
+
+async def test_an_option_is_answered_in_place_everywhere() -> None:
+    """In a direct message and under a private command the card becomes the answer, too."""
+    async with world() as here:
+        await here.alice.user.send_dm("which bridge?")
+        direct = here.alice.user.dm_channel.last_message
+        private = (await here.alice.slash(here.channel, "ask", question="which bridge?", private=True)).response
+        assert direct
+        assert private
+        shown = [
+            (await actor.click(asked, label="What does it cost?")).response
+            for actor, asked in ((here.alice.user, direct), (here.alice, private))
+        ]
+        assert [(each.id, each.embeds[0].title) for each in shown if each] == [
+            (direct.id, "What does it cost?"),
+            (private.id, "What does it cost?"),
+        ]
+
+
+async def test_none_of_these_closes_the_card_and_shows_the_topics() -> None:
+    """Whoever meant none of the options finds the topics to choose from, alone, and no button is left to tap."""
+    async with world() as here:
+        result = await here.alice.click(await here.mention("which bridge?"), label="None of these")
+        closed = here.channel.history()
+        assert len(closed) == 2
+        assert "`/topics`" in str(closed[1].embeds[0].description)
+        assert labels(closed[1]) == ["Delete"]
+        (shown,) = result.followups
         assert shown.ephemeral
-        assert "/topics" in shown.content
+        assert "Bridge" in str(shown.embeds[0].description)
+
+
+async def test_one_option_is_a_yes_or_no() -> None:
+    """What is merely likely is asked back as one question, and a yes answers it."""
+    async with world() as here:
+        asked = await here.mention("likely so")
+        assert labels(asked) == ["Yes", "No", "Delete"]
+        assert "1." not in str(asked.embeds[0].description)
+        await here.alice.click(asked, label="Yes")
+        assert here.channel.history()[1].embeds[0].title == "When does the bridge open?"
 
 
 @pytest.mark.parametrize(
@@ -132,3 +178,17 @@ async def test_a_decline_offers_what_lies_near() -> None:
         shown = (await here.alice.click(declined, label="1")).response
         assert shown
         assert shown.embeds[0].title == DECLINE.trace.related[0].question
+
+
+async def test_a_follow_up_that_declines_offers_what_lies_near() -> None:
+    """The numbers that such a card lists are there to tap, in a channel and in a direct message."""
+    async with hollin_world() as here:
+        shown = (await here.alice.click(await here.mention("Why did Tarnia attack Hollin?"), label="When")).response
+        assert shown
+        assert labels(shown) == ["1", "Share with everyone"]
+        assert "Did Tarnia attack Hollin?" in str(shown.embeds[0].fields[0].value)
+        await here.alice.user.send_dm("Why did Tarnia attack Hollin?")
+        assert here.alice.user.dm_channel.last_message
+        alone = (await here.alice.user.click(here.alice.user.dm_channel.last_message, label="When")).response
+        assert alone
+        assert labels(alone) == ["1"]
