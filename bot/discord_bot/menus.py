@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import discord
 from discord import app_commands
+from discord.utils import remove_markdown
 
 from bot.answering.checking import verdicts
 from bot.discord_bot import asking
@@ -16,6 +18,8 @@ from bot.discord_bot.doors import InteractionDoor, sent
 from bot.render import checked
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bot.discord_bot.client import FootnoteBot
 
     Asked = discord.Interaction[FootnoteBot]
@@ -27,7 +31,7 @@ _LONGEST = 6000  # characters of a message that are held against the report
 @app_commands.context_menu(name="Answer this")
 async def answer_this(interaction: Asked, message: discord.Message) -> None:
     """Answer a message as if it had been asked of us, with a link to it."""
-    bot, words = interaction.client, _words(interaction, message)
+    bot, words = interaction.client, _question(interaction, message)
     if not words:
         await whisper(interaction, NO_WORDS)
         return
@@ -54,7 +58,27 @@ async def check_this(interaction: Asked, message: discord.Message) -> None:
 
 
 def _words(interaction: Asked, message: discord.Message) -> str:
-    """Give what a message says, also one that was passed on, without our name."""
+    """Give what a message says, also one that was passed on, without our name, and what its cards say."""
+    own = interaction.client.user
+    told = "\n".join(filter(None, chain.from_iterable(_cards(message))))
+    said = "" if told and own and message.author.id == own.id else _said(interaction, message)
+    return "\n".join(filter(None, (said, told)))
+
+
+def _question(interaction: Asked, message: discord.Message) -> str:
+    """Give what a message asks: its words, or where it has none the first that stands on a card."""
+    said = _said(interaction, message)
+    return said or next(filter(None, chain.from_iterable(_cards(message))), "")
+
+
+def _said(interaction: Asked, message: discord.Message) -> str:
     passed_on = "\n".join(snapshot.content for snapshot in message.message_snapshots)
     me = interaction.client.user
     return without_mention(message.content or passed_on, me) if me else ""
+
+
+def _cards(message: discord.Message) -> Iterator[tuple[str, str]]:
+    """Give the title and the description of each card, as they are read."""
+    passed_on = (card for snapshot in message.message_snapshots for card in snapshot.embeds)
+    for card in (*message.embeds, *passed_on):
+        yield remove_markdown(card.title or ""), remove_markdown(card.description or "")

@@ -81,3 +81,19 @@ async def test_what_can_not_be_answered_is_for_the_asker_alone(crowded: bool) ->
         (shown,) = [shown for shown in (result.response, *result.followups) if shown]
         assert shown.ephemeral
         assert labels(shown)[-1] == "Share with everyone"
+
+
+async def test_what_stands_on_a_card_is_read() -> None:
+    """Our own answer, whose words are all on its card, can be answered anew and held against the report."""
+    async with hollin_world() as here:
+        answer = await here.mention("were there raids, did Tarnia attack Hollin")
+        again = (await here.alice.context_menu(here.channel, "Answer this", answer)).response
+        assert again
+        assert again.content.startswith("> Did Tarnia attack Hollin?")
+        assert again.embeds[0].title == "Did Tarnia attack Hollin?"
+        for mine in (answer, again):
+            shown = (await here.alice.context_menu(here.channel, "Check against the report", mine)).response
+            assert shown
+            claims = [str(field.value).splitlines()[0] for field in shown.embeds[0].fields]
+            assert claims[0] == "> Yes, Tarnia did, the auditor reported."
+            assert claims[1].startswith("> The harbour auditor reported that warships")
