@@ -13,6 +13,7 @@ from bot.answering.checking.book import Book
 from bot.answering.counter import Counter
 from bot.answering.policy import CAUTION, Policy
 from bot.answering.suggesting import Suggesting
+from bot.matching.english import is_english
 from bot.matching.matcher import Matcher
 from bot.matching.scoring import CERTAIN
 from bot.model.entries import Entry
@@ -103,6 +104,7 @@ class Answerer:
                 trace=Trace(question=question), reason="out_of_scope", says="There is no pack to answer from."
             )
         asked = self._desks[0].hanging(question)
+        context = context if self._makes_sense(question) else ()
         before = self._reply(context[-1], context[:-1], explain=explain) if asked and context else None
         if asked and isinstance(before, (Answer, Correct)):
             desk = next(desk for desk in self._desks if desk.pack.id == before.trace.pack)
@@ -111,6 +113,14 @@ class Answerer:
         reply = min(replies, key=lambda reply: (_ORDER[reply.outcome], -reply.trace.confidence))
         nothing = before is None or (isinstance(before, Decline) and before.reason == "not_a_question")
         return _hanging_on_nothing(reply) if asked and nothing and reply.trace.confidence < CERTAIN else reply
+
+    def _makes_sense(self, question: str) -> bool:
+        """Whether a pack, or English, knows a word of it; what is typed at random hangs on nothing before."""
+        lexicons = [desk.matcher.lexicon for desk in self._desks]
+        read = [(lexicon, token) for lexicon in lexicons for token in lexicon.read(question) if token.content]
+        return not read or any(
+            token.term or token.word in lexicon.vocabulary or is_english(token.word) for lexicon, token in read
+        )
 
 
 def _hanging_on_nothing(reply: Reply) -> Decline:

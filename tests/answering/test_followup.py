@@ -210,3 +210,9 @@ def test_pleasantries_repeat_no_answer(said: str) -> None:
 
     assert isinstance(reply, Decline)
     assert "not_a_question" == reply.reason
+
+
+@pytest.mark.parametrize("typed", ["xxxxxxxxxxxx", "qwrt zzzk", "and blorpk?"])
+def test_what_is_typed_at_random_hangs_on_nothing(typed: str) -> None:
+    """Letters that are no word anywhere offer nothing of what was asked before."""
+    assert isinstance(hollin.ask(typed, "What did Ida Holm say about the sea wall?"), Decline)
