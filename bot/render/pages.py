@@ -33,7 +33,8 @@ def guide(packs: Sequence[Pack], examples: Sequence[Related]) -> dict[str, objec
     asked = "\n".join(f"• {limits.escape(limits.clean(example.question), 200)}" for example in examples)
     ways = (
         "`/ask` with suggestions while you type; add `private` to be the only one who sees the answer\n"
-        "Mention me in a channel, reply to me, or write to me in a direct message; up to three questions at once\n"
+        "Mention me in a channel, reply to me (where I answered a command, with a mention), or write to me in a direct "
+        "message; up to three questions at once\n"
         "On anybody's message, under Apps: **Answer this**, or **Check against the report**\n"
         "Then go on: “who said that?”, “when?”, “source?”, or press a button"
     )

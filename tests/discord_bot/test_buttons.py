@@ -11,7 +11,7 @@ from bot.discord_bot import buttons
 from bot.discord_bot.persistent import key
 from bot.model.reply import Option
 from tests.discord_bot.desks import LONG, PACK, FakeDesk
-from tests.discord_bot.worlds import bot, hollin_world, labels, world
+from tests.discord_bot.worlds import bot, labels, world
 from tests.render.replies import DECLINE
 
 
@@ -178,17 +178,3 @@ async def test_a_decline_offers_what_lies_near() -> None:
         shown = (await here.alice.click(declined, label="1")).response
         assert shown
         assert shown.embeds[0].title == DECLINE.trace.related[0].question
-
-
-async def test_a_follow_up_that_declines_offers_what_lies_near() -> None:
-    """The numbers that such a card lists are there to tap, in a channel and in a direct message."""
-    async with hollin_world() as here:
-        shown = (await here.alice.click(await here.mention("Why did Tarnia attack Hollin?"), label="When")).response
-        assert shown
-        assert labels(shown) == ["1", "Share with everyone"]
-        assert "Did Tarnia attack Hollin?" in str(shown.embeds[0].fields[0].value)
-        await here.alice.user.send_dm("Why did Tarnia attack Hollin?")
-        assert here.alice.user.dm_channel.last_message
-        alone = (await here.alice.user.click(here.alice.user.dm_channel.last_message, label="When")).response
-        assert alone
-        assert labels(alone) == ["1"]

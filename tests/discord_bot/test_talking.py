@@ -6,7 +6,7 @@ import pytest
 
 from bot.discord_bot.talk import asks
 from tests import hollin
-from tests.discord_bot.worlds import World, hollin_world, labels, world
+from tests.discord_bot.worlds import World, hollin_world, world
 
 MOTIVE = "Why did Tarnia attack Hollin?"
 
@@ -60,21 +60,21 @@ async def test_what_is_asked_under_an_answer_can_be_asked_on() -> None:
 
 
 async def test_an_answer_is_known_by_its_receipt() -> None:
-    """Where a shared or a plain-text answer has no follow-up buttons, the code at its foot tells which it is."""
+    """Where an answer has no buttons, as in plain text, the code at its foot tells which it is."""
     async with hollin_world() as here:
-        answer = await here.mention(MOTIVE)
-        alone = (await here.alice.click(answer, label="Exact words")).response
+        said = "**✅ Answer**\n-# Aster Courier, 2019-06-09 · as of 2019-06-10 · motive@\u200bcb4b\n-# Shared by carol"
+        plain = await here.env.bot.get_partial_messageable(here.channel.id).send(said)
+        assert "naval intelligence bureau" in await replied(here, "who said that?", plain)
+
+
+async def test_an_answer_that_was_shared_can_be_asked_about() -> None:
+    """Who replies to an answer that somebody shared, by name as a command's answer needs it, asks about that one."""
+    async with hollin_world() as here:
+        alone = (await here.alice.slash(here.channel, "ask", question=MOTIVE, private=True)).response
         assert alone
         await here.alice.click(alone, label="Share with everyone")
-        assert here.channel.last_message
-        assert labels(here.channel.last_message) == ["Delete"]
-        assert "naval intelligence bureau" in await replied(
-            here, f"{here.me} who said that?", here.channel.last_message
-        )
-        plain = await here.env.bot.get_partial_messageable(here.channel.id).send(
-            "**✅ Answer**\n-# Aster Courier, 2019-06-09 · as of 2019-06-10 · motive@\u200bcb4b"
-        )
-        assert "naval intelligence bureau" in await replied(here, "who said that?", plain, "carol")
+        shared = here.channel.last_message
+        assert "naval intelligence bureau" in await replied(here, f"{here.me} who said that?", shared)
 
 
 async def test_a_bare_follow_up_is_never_left_without_a_word() -> None:
