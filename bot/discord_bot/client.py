@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import discord
+from discord.ext import tasks
 
 from bot.discord_bot import asking, buttons, commands, facts, glossary, settling, sync, topics
 from bot.discord_bot.addressed import called, question_in
@@ -62,7 +63,6 @@ class FootnoteBot(discord.AutoShardedClient):
         # A curator tries the same question again and again, and the preview's clock stands still.
         self.cooldowns = Cooldowns(0 if curator else settings.cooldown_seconds)
         self.repeats = Repeats(0 if curator else settings.repeat_minutes)
-        self._sweeping: asyncio.Task[None] | None = None
         self._refreshing: asyncio.Task[str | None] | None = None
         self._said: str | None = None
         self._listed = False
@@ -71,14 +71,18 @@ class FootnoteBot(discord.AutoShardedClient):
     async def setup_hook(self) -> None:
         """Make old buttons work again and bring Discord's list of commands up to date."""
         self.add_dynamic_items(*self.kinds)
-        self._sweeping = asyncio.create_task(self.conversations.sweep())
+        self.sweep.start()
         await self._offer_commands()
 
     async def close(self) -> None:
         """Stop, the sweeping too."""
-        if self._sweeping:
-            self._sweeping.cancel()
+        self.sweep.cancel()
         await super().close()
+
+    @tasks.loop(minutes=1)
+    async def sweep(self) -> None:
+        """Forget old questions also where nobody asks any more."""
+        self.conversations.forget_old()
 
     @property
     def kinds(self) -> tuple[Kind, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections import OrderedDict, deque
 from dataclasses import dataclass
@@ -13,7 +12,6 @@ Place = tuple[int, int]
 _MINUTES = 15
 _QUESTIONS = 6
 _PLACES = 2000
-_SWEEP = 60  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +48,3 @@ class Conversations:
                 asked.popleft()
             if not asked:
                 del self._asked[place]
-
-    async def sweep(self) -> None:
-        """Forget what is old also where nobody asks any more, once a minute for ever."""
-        while True:
-            await asyncio.sleep(_SWEEP)
-            self.forget_old()
