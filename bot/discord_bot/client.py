@@ -8,7 +8,6 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import discord
-from discord.ext import tasks
 
 from bot.discord_bot import asking, buttons, commands, facts, glossary, settling, sync, topics
 from bot.discord_bot.addressed import called, question_in
@@ -21,7 +20,7 @@ from bot.discord_bot.memo import Memo
 from bot.discord_bot.persistent import revive
 from bot.discord_bot.private import is_among
 from bot.discord_bot.repeats import Repeats
-from bot.discord_bot.shown import replied_to, shown
+from bot.discord_bot.shown import replied_to
 from bot.render import curators
 
 if TYPE_CHECKING:
@@ -71,18 +70,13 @@ class FootnoteBot(discord.AutoShardedClient):
     async def setup_hook(self) -> None:
         """Make old buttons work again and bring Discord's list of commands up to date."""
         self.add_dynamic_items(*self.kinds)
-        self.sweep.start()
+        self.conversations.sweep.start()
         await self._offer_commands()
 
     async def close(self) -> None:
-        """Stop, the sweeping too."""
-        self.sweep.cancel()
+        """Stop for good."""
+        self.conversations.sweep.cancel()
         await super().close()
-
-    @tasks.loop(minutes=1)
-    async def sweep(self) -> None:
-        """Forget old questions also where nobody asks any more."""
-        self.conversations.forget_old()
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
@@ -110,8 +104,7 @@ class FootnoteBot(discord.AutoShardedClient):
         door = MessageDoor(message, called=called(message, self.user))
         try:
             if not self.is_private(message.channel):
-                above = replied_to(message, self.user)
-                await asking.ask(self, door, question, echo=False, under=shown(above, self.kinds) if above else "")
+                await asking.ask(self, door, question, echo=False, under=replied_to(message, self.user, self.kinds))
             elif not door.thanked and not await asking.put_off(self, door):
                 await door.say({"content": PRIVATE_HERE})
         except Exception as error:  # noqa: BLE001 - whatever fails, the person who asked hears of it
@@ -140,8 +133,7 @@ class FootnoteBot(discord.AutoShardedClient):
 
     async def recall(self, interaction: discord.Interaction[FootnoteBot], key: str, *, private: bool = False) -> None:
         """Answer with the curated answer that a button or a suggestion names."""
-        hidden = private or _is_ephemeral(interaction.message) or self.is_private(interaction.channel)
-        await asking.recall(self, settling.door(interaction, hidden=hidden), key)
+        await asking.recall(self, settling.door(interaction, private=private), key)
 
     async def follow_up(self, interaction: discord.Interaction[FootnoteBot], key: str, aspect: Aspect) -> None:
         """Answer one aspect of an entry to the person who clicked; where others read along only they see it."""
@@ -206,7 +198,3 @@ def intents() -> discord.Intents:
     wanted = discord.Intents.none()
     wanted.guilds = wanted.guild_messages = wanted.dm_messages = True
     return wanted
-
-
-def _is_ephemeral(message: discord.Message | None) -> bool:
-    return message is not None and message.flags.ephemeral

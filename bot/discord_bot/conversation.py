@@ -6,6 +6,8 @@ import time
 from collections import OrderedDict, deque
 from dataclasses import dataclass
 
+from discord.ext import tasks
+
 Place = tuple[int, int]
 """A channel's id and a person's id."""
 
@@ -48,3 +50,8 @@ class Conversations:
                 asked.popleft()
             if not asked:
                 del self._asked[place]
+
+    @tasks.loop(minutes=1)
+    async def sweep(self) -> None:
+        """Forget what is old also where nobody asks any more."""
+        self.forget_old()

@@ -35,9 +35,11 @@ class InPlace(InteractionDoor):
         return self._interaction.message.id
 
 
-def door(interaction: Click, *, hidden: bool) -> InteractionDoor:
-    """Give the way to answer a tap: in place of a "Did you mean" of one's own, else below it."""
-    return (InPlace if _asked_back(interaction) else InteractionDoor)(interaction, hidden=hidden)
+def door(interaction: Click, *, private: bool) -> InteractionDoor:
+    """Give the way to answer a tap: in place of a "Did you mean" of one's own, else below it, as hidden as that is."""
+    hidden = private or interaction.client.is_private(interaction.channel)
+    way = InPlace if _asked_back(interaction) else InteractionDoor
+    return way(interaction, hidden=hidden or _alone(interaction))
 
 
 async def neither(interaction: Click) -> None:
@@ -54,5 +56,8 @@ def _asked_back(interaction: Click) -> bool:
     message = interaction.message
     found = components(message, interaction.client.kinds) if message else []
     own = any(isinstance(item, Delete) and item.asker == interaction.user.id for item in found)
-    alone = message is not None and message.flags.ephemeral
-    return (own or alone) and any(item.custom_id == "fn:none" for item in found)
+    return (own or _alone(interaction)) and any(item.custom_id == "fn:none" for item in found)
+
+
+def _alone(interaction: Click) -> bool:
+    return interaction.message is not None and interaction.message.flags.ephemeral

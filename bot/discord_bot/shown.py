@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from bot.discord_bot.persistent import Kind
 
 
-def replied_to(message: discord.Message, me: User) -> discord.Message | None:
-    """Give the message of ours that a message replies to."""
+def replied_to(message: discord.Message, me: User, kinds: Iterable[Kind]) -> str:
+    """Give the key of the entry that is shown by the message of ours to which this is a reply; empty for none."""
     above = message.reference.resolved if message.reference else None
-    return above if isinstance(above, discord.Message) and above.author.id == me.id else None
+    return _shown(above, kinds) if isinstance(above, discord.Message) and above.author.id == me.id else ""
 
 
-def shown(message: discord.Message, kinds: Iterable[Kind]) -> str:
-    """Give the key of the entry that a message of ours shows, by its buttons or its receipt; empty for none."""
+def _shown(message: discord.Message, kinds: Iterable[Kind]) -> str:
+    """Read the entry off the buttons of a message, or off its receipt."""
     named = (item.key for item in components(message, kinds) if isinstance(item, Follow | Again | More))
     return next(filter(None, (*named, *_receipts(message))), "")
 

@@ -11,7 +11,7 @@ from bot.discord_bot import buttons
 from bot.discord_bot.persistent import key
 from bot.model.reply import Option
 from tests.discord_bot.desks import LONG, PACK, FakeDesk
-from tests.discord_bot.worlds import bot, labels, world
+from tests.discord_bot.worlds import bot, hollin_world, labels, world
 from tests.render.replies import DECLINE
 
 
@@ -57,6 +57,15 @@ async def test_an_option_is_answered_in_place_everywhere() -> None:
             (direct.id, "What does it cost?"),
             (private.id, "What does it cost?"),
         ]
+
+
+async def test_a_hurried_tap_in_place_stays_everybodys() -> None:
+    """What is picked at once adds no message, so that it costs no pause: all see it, and it can be deleted."""
+    async with world(cooldown_seconds=30) as here:
+        await here.alice.click(await here.mention("which bridge?"), label="What does it cost?")
+        shown = here.channel.history()
+        assert len(shown) == 2
+        assert labels(shown[1])[-1] == "Delete"
 
 
 async def test_none_of_these_closes_the_card_and_shows_the_topics() -> None:

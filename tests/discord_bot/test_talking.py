@@ -33,7 +33,7 @@ async def replied(here: World, words: str, answer: object, name: str = "bob") ->
         ("source please", "Audit faults Tarnia over island raids"),
         ("exact words?", "probably to empty the fishing grounds"),
         ("is that confirmed?", "The source says “probably”"),
-        ("when?", "give no date for this"),
+        ("when?", "No date is given for this"),
     ],
 )
 async def test_whoever_replies_to_an_answer_asks_about_it(asked: str, told: str) -> None:
