@@ -72,8 +72,10 @@ class Counter:
 
     def aside(self, entry: str, aspect: Aspect, trace: Trace) -> Answer:
         """One aspect of this very entry's answer, or that there is nothing of the kind."""
-        answer = compose.answer(self.pack, self.items[entry], trace)
-        when = self._when(entry) or (answer.short if self.matcher.leans(entry, "time") else None)
+        item = self.items[entry]
+        answer = compose.answer(self.pack, item, trace)
+        told = isinstance(item, Entry) and self.matcher.leans(entry, "time")  # a fact that none asks for is not matched
+        when = self._when(entry) or (answer.short if told else None)
         none = self._undated(entry, trace) if aspect == "when" else f"No {followup.NAMES.get(aspect, aspect)} is kept"
         return replace(answer, lead=followup.lead(answer, aspect, when) or none)
 

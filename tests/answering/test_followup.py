@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 
+from bot.answering.answerer import Answerer
 from bot.answering.followup import Aspect, aspect, hangs, undated
+from bot.knowledge.loader import load_pack
 from bot.model.reply import Answer, Decline
 from tests import hollin
+from tests.packs import write_pack
 from tests.render.replies import ANSWER
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 READ = hollin.matcher().lexicon.read
 MOTIVE = "Why did Tarnia attack Hollin?"
@@ -216,3 +223,15 @@ def test_pleasantries_repeat_no_answer(said: str) -> None:
 def test_what_is_typed_at_random_hangs_on_nothing(typed: str) -> None:
     """Letters that are no word anywhere offer nothing of what was asked before."""
     assert isinstance(hollin.ask(typed, "What did Ida Holm say about the sea wall?"), Decline)
+
+
+@pytest.mark.parametrize("aspect_", ["who", "when", "words", "sure"])
+def test_a_fact_that_nobody_asks_for_has_its_buttons(tmp_path: Path, aspect_: str) -> None:
+    """A fact without questions of its own, as the list of facts shows it, is asked on like any answer."""
+    folder = write_pack(tmp_path / "ferries")
+    dates = folder / "facts/dates.yaml"
+    dates.write_text(re.sub(r"(?m)^    (asks|when):.*\n", "", dates.read_text(encoding="utf-8")), encoding="utf-8")
+    reply = Answerer((load_pack(folder),)).follow_up("delays-go-on", aspect_)  # type: ignore[arg-type]
+
+    assert reply is not None
+    assert reply.lead
