@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.render import limits
 from bot.render.card import BLUE, Card
 from bot.render.embed import OPEN, question
+from bot.render.receipt import code
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,4 +21,10 @@ def aside(name: str, answer: Answer, packs: Sequence[Pack] = (), *, linked: bool
     link = limits.link(OPEN, answer.citations[0].url) if linked and answer.citations else None
     told = f"**{limits.escape(limits.clean(answer.lead or answer.short), 900)}**"
     description = "\n".join(filter(None, (told, link)))
-    return Card(label=f"↪ {name}", color=BLUE, title=question(answer, packs), description=description).build()
+    return Card(
+        label=f"↪ {name}",
+        color=BLUE,
+        title=question(answer, packs),
+        description=description,
+        footer=limits.cut(limits.clean(code(answer)), 150),
+    ).build()

@@ -70,11 +70,13 @@ async def test_an_answer_is_known_by_its_receipt() -> None:
 async def test_an_answer_that_was_shared_can_be_asked_about() -> None:
     """Who replies to an answer that somebody shared, by name as a command's answer needs it, asks about that one."""
     async with hollin_world() as here:
-        alone = (await here.alice.slash(here.channel, "ask", question=MOTIVE, private=True)).response
-        assert alone
-        await here.alice.click(alone, label="Share with everyone")
-        shared = here.channel.last_message
-        assert "naval intelligence bureau" in await replied(here, f"{here.me} who said that?", shared)
+        private = (await here.alice.slash(here.channel, "ask", question=MOTIVE, private=True)).response
+        assert private
+        words = (await here.alice.click(private, label="Exact words")).response
+        for number, alone in enumerate(filter(None, (private, words))):
+            await here.alice.click(alone, label="Share with everyone")
+            told = await replied(here, f"{here.me} who said that?", here.channel.last_message, f"p{number}")
+            assert "naval intelligence bureau" in told
 
 
 async def test_a_bare_follow_up_is_never_left_without_a_word() -> None:
