@@ -117,7 +117,7 @@ async def test_no_question_is_kept() -> None:
     """What is held are hashes and curated words, whatever the outcome; what quotes a question is given back whole."""
     memo, answerer = Memo(), hollin.answerer()
     asked = {
-        *("How many raids were there on Hollin, zorblax?", "How many raids did Zorblax make on Hollin?"),
+        *("How many raids were there on Hollin, zorblax?", "Why did Zorblax attack Hollin?"),
         *(
             "Did Hollin raid Zorblax in 2091?",
             "Who is Zorblax Quuxley?",
