@@ -82,6 +82,8 @@ def _before_login(error: Exception) -> str | None:
 
 def _silence(error: Exception) -> UnreachedError:
     """What may pass in a moment; also a fault of ours, which the log shows in full."""
+    if isinstance(error, UnreachedError):
+        return error
     if isinstance(error, discord.HTTPException):
         asked = str(error.response.headers.get("Retry-After", ""))
         return UnreachedError(reason(error), float(asked) if asked.isdecimal() else 0.0)

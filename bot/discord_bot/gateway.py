@@ -13,10 +13,14 @@ from typing import TYPE_CHECKING, Any
 import aiohttp
 import discord
 import yarl
+from discord import shard
 from discord.http import Route
+from discord.webhook.async_ import async_context
 
+from bot.discord_bot.delivery import Adapter
 from bot.discord_bot.elsewhere import is_elsewhere
-from bot.discord_bot.faults import reason
+from bot.discord_bot.faults import STRANGER, UnreachedError, reason
+from bot.discord_bot.hearing import Socket, carefully
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -49,18 +53,20 @@ async def wanted(http: HTTPClient, ours: str | None) -> tuple[int, str | None, f
         if ours is None:
             raise
         return 1, ours, 0.0
+    if not isinstance(told, dict):
+        raise UnreachedError("it answers with something else", sentence=STRANGER)
     shards, limit = told.get("shards", 1), told.get("session_start_limit", {})
     wait = limit.get("reset_after", 0) / 1000 if limit.get("remaining", shards) < shards else 0.0
     return shards, ours or (told.get("url") if is_elsewhere() else None), wait
 
 
 def reach(bot: FootnoteBot, gateway: str | None) -> None:
-    """Make this client open every gateway connection patiently, and at `gateway` if one is given.
+    """Make this client open every gateway connection patiently, and at `gateway` if one is given; hear and answer so.
 
     Also that of a resume: what Discord names there is replaced too. The query (version, encoding) is kept.
     discord.py itself tries again without a pause after a cut, and with a traceback after a refusal.
     """
-    connect, ready = bot.http.ws_connect, bot._connection.parsers["READY"]  # noqa: SLF001 - there is no public way
+    connect = bot.http.ws_connect
     made: deque[float] = deque()
 
     async def patiently(url: str, *, compress: int = 0) -> Any:  # noqa: ANN401 - discord.py's own, unnamed type
@@ -74,8 +80,10 @@ def reach(bot: FootnoteBot, gateway: str | None) -> None:
         return None  # pragma: no cover - there is always a further pause
 
     bot.http.ws_connect = patiently  # type: ignore[method-assign]
-    # A gateway need not repeat the shard that it was asked for; discord.py relies on it.
-    bot._connection.parsers["READY"] = lambda told: ready({"shard": [0, 1], **told})  # noqa: SLF001 - the same
+    # There is no public way to any of these.
+    carefully(bot._connection.parsers)  # noqa: SLF001
+    shard.DiscordWebSocket = Socket  # type: ignore[misc]
+    async_context.set(Adapter())
 
 
 def _at(gateway: str | None, url: str) -> str:

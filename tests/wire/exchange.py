@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Fault:
-    """What happens instead to a request whose path ends so: this status, or, for 0, the usual after a delay."""
+    """What happens instead to a request whose path ends so: this status, or, for 0, the usual after a delay.
+
+    `taken` where the server does what was asked all the same; `cut` where it says nothing at all any more.
+    """
 
     path: str
     status: int = 0
@@ -22,6 +25,8 @@ class Fault:
     body: dict[str, Any] = field(default_factory=dict)
     delay: float = 0.0
     page: str = ""
+    taken: bool = False
+    cut: bool = False
 
 
 @dataclass(frozen=True)

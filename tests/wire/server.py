@@ -98,10 +98,20 @@ class Loopback:
         if fault:
             await self._misbehaving(fault)
             await asyncio.sleep(fault.delay)
+            if fault.taken:
+                await self._take(heard)
+            if fault.cut and request.transport:
+                request.transport.abort()
             if fault.page:
                 return web.Response(text=fault.page, content_type="text/html")
-            if fault.status:
-                return said({"message": str(fault.status), "code": 0, **fault.body}, fault.status, fault.headers)
+            if fault.status or fault.cut:
+                return said({"message": str(fault.status), "code": 0, **fault.body}, fault.status or 500, fault.headers)
+        return await self._take(heard)
+
+    async def _take(self, heard: Heard) -> web.Response:
+        """Do what is asked; a second response to an interaction is none."""
+        if heard.path.endswith("/callback") and heard.path in {earlier.path for earlier in self.heard}:
+            return said({"message": "Interaction has already been acknowledged.", "code": 40060}, 400)
         answer = self._answer(heard)
         async with self.changed:
             self.heard.append(heard)

@@ -81,6 +81,7 @@ def at_login(status: int, times: int = 9, **fault: Any) -> Loopback:  # noqa: AN
         (at_login(503), "Discord can't be reached (it answers 503)"),
         (at_login(429), "Discord can't be reached (it answers 429)"),
         (Loopback(faults=[Fault("/gateway/bot", 401)]), "Discord refused the token"),
+        (Loopback(faults=[Fault("/gateway/bot", page="<h1>Back soon</h1>")] * 9), "What answers is not Discord's API"),
     ],
     ids=lambda value: value if isinstance(value, str) else None,
 )
