@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import discord
 
+from bot.discord_bot.addressed import guild_of
+from bot.discord_bot.delivery import send
 from bot.render import limits
 from bot.render.card import together
 from bot.render.twin import twin
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     Asked = discord.Interaction[FootnoteBot]
 
+_NO_HISTORY = 160002  # Discord's number for a reply where one may not read what it replies to
 _PLAIN = limits.CONTENT - 150  # room for who shared it
 
 Sent = dict[str, Any]
@@ -56,7 +59,7 @@ class MessageDoor:
     def __init__(self, message: discord.Message, *, called: bool = True) -> None:
         self.place = (message.channel.id, message.author.id)
         self.hidden, self.shy, self.loud, self.thanked = False, False, True, not called
-        self.crowd = message.guild is not None
+        self.crowd = guild_of(message) is not None
         self.embeds = _may_embed(message)
         self._message = message
 
@@ -70,7 +73,7 @@ class MessageDoor:
 
     def url(self, message: int) -> str:
         """Give the address of a message of this channel."""
-        return _url(self._message.guild.id if self._message.guild else None, self._message.channel.id, message)
+        return _url(guild_of(self._message), self._message.channel.id, message)
 
 
 class InteractionDoor:
@@ -147,12 +150,13 @@ def _url(guild: int | None, channel: int, message: int) -> str:
 
 
 async def _respond(message: discord.Message, sent: Sent) -> discord.Message:
-    """Send as a reply in a server, where others talk too; plainly in a DM, or where replying is refused."""
-    if message.guild is None:
-        return await message.channel.send(**sent)
+    """Send as a reply in a server, where others talk too; plainly in a DM, or where only replying is refused."""
+    if guild_of(message) is None:
+        return await send(message.channel, **sent)
     reference = message.to_reference(fail_if_not_exists=False)
     try:
-        return await message.channel.send(**sent, reference=reference, mention_author=False)
-    except discord.Forbidden:
-        # Without the right to read the history a reply is refused; a plain message may still be allowed.
-        return await message.channel.send(**sent)
+        return await send(message.channel, **sent, reference=reference, mention_author=False)
+    except discord.Forbidden as error:
+        if error.code != _NO_HISTORY:
+            raise
+    return await send(message.channel, **sent)

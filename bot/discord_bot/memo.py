@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 _HELD = 2000
 _MANY = 8  # questions in line
+_MOST = 400  # the same, so that nobody waits much longer than ten seconds
+
+
+class CrowdedError(Exception):
+    """So many questions are in line that another one is not taken."""
 
 
 class Memo:
@@ -44,10 +49,15 @@ class Memo:
         return filled(reply, (question, *context)) if reply else None
 
     async def ask(self, answerer: Answerer, question: str, context: tuple[str, ...]) -> Reply:
-        """Give the answerer's reply to a question after earlier ones, asked anew, in line already, or remembered."""
+        """Give the answerer's reply to a question after earlier ones, asked anew, in line already, or remembered.
+
+        May raise CrowdedError.
+        """
         if known := self.known(answerer, question, context):
             return known
         line, name = self._line, _hash(question, context)
+        if name not in line and len(line) >= _MOST:
+            raise CrowdedError
         if name not in line:
             line[name] = asyncio.create_task(self._in_turn(answerer, question, context))
             line[name].add_done_callback(lambda _: line.pop(name))

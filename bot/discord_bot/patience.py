@@ -21,7 +21,7 @@ async def patiently(door: Door, work: Coroutine[Any, Any, Found], crowded: Calla
     task = asyncio.ensure_future(work)
     try:
         await asyncio.sleep(0)  # until it has joined the line
-        if crowded() or not await _done(task):
+        if not task.done() and (crowded() or not await _done(task)):
             await door.acknowledge()
         return await task
     finally:

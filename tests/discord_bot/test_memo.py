@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.discord_bot import asking, patience
+from bot.discord_bot import memo as memo_of_replies
+from bot.discord_bot.apology import CROWDED
 from bot.discord_bot.memo import Memo
 from tests import hollin
 from tests.discord_bot.desks import FakeAnswerer, FakeDesk
@@ -58,6 +60,18 @@ async def test_whoever_comes_in_a_crowd_is_told_to_wait() -> None:
     async with world() as here:
         results = await asyncio.gather(*(deferred(here, number) for number in range(40)))
         assert all(results)
+
+
+async def test_nobody_is_made_to_wait_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    """When too much is asked at once, who asks anew is told so, alone and at once; what is known is still answered."""
+    async with world(strict=False) as here:
+        await here.mention("when does it open")
+        monkeypatch.setattr(memo_of_replies, "_MOST", 0)
+        await asking.ask(here.env.bot, Waiting(1), "when does it open")  # type: ignore[arg-type]
+        shown = (await here.alice.slash(here.channel, "ask", question="when at last")).response
+        assert shown
+        assert (shown.content, shown.ephemeral) == (CROWDED, True)
+        assert (await here.mention("when at last")).content == CROWDED
 
 
 async def deferred(here: World, number: int) -> bool:
