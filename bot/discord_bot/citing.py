@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.counter import items
 from bot.discord_bot import asking, buttons
-from bot.discord_bot.apology import whisper
+from bot.discord_bot.apology import outdated, whisper
 from bot.discord_bot.doors import InteractionDoor, sent
 from bot.discord_bot.patience import patiently
 from bot.knowledge.nearest import nearest
@@ -50,7 +50,10 @@ async def check(interaction: Asked, code: str) -> None:
 async def cite(interaction: Asked, wanted: str, style: str) -> None:
     """Give the citation of an answer, or without one of all sources, to the person who asked."""
     answerer, _ = await interaction.client.opened()
-    chosen: Style = next(known for known in citations.STYLES if known == style)
+    chosen: Style | None = next((known for known in citations.STYLES if known == style), None)
+    if chosen is None:
+        await outdated(interaction)
+        return
     door = InteractionDoor(interaction, hidden=True)
     answer = await _answer(interaction.client, door, answerer, wanted) if wanted.strip() else None
     if wanted.strip() and answer is None:

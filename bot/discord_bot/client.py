@@ -16,11 +16,14 @@ from bot.discord_bot.conversation import Conversations
 from bot.discord_bot.cooldown import Cooldowns
 from bot.discord_bot.doors import InteractionDoor, MessageDoor, others_read, sent
 from bot.discord_bot.explaining import UNREADABLE, explained
+from bot.discord_bot.faults import PASSING
 from bot.discord_bot.memo import Memo
-from bot.discord_bot.persistent import revive
+from bot.discord_bot.once import Once
+from bot.discord_bot.persistent import is_shown, revive
 from bot.discord_bot.private import is_among
 from bot.discord_bot.repeats import Repeats
 from bot.discord_bot.shown import replied_to
+from bot.discord_bot.suggesting import Suggestions
 from bot.render import curators
 
 if TYPE_CHECKING:
@@ -32,7 +35,7 @@ if TYPE_CHECKING:
     from bot.discord_bot.persistent import Kind
     from bot.settings import Settings
 
-OUTDATED = "This button is from an older version of me. Ask once more with `/ask`."
+OUTDATED = "This is from an older version of me. Ask once more with `/ask`."
 PRIVATE_HERE = "In this channel I answer you alone: use `/ask`, or **Answer this** under Apps of your message."
 KINDS: tuple[Kind, ...] = (*buttons.KINDS, *topics.KINDS, *facts.KINDS, *glossary.KINDS)
 _log = logging.getLogger("footnote.discord")
@@ -59,6 +62,8 @@ class FootnoteBot(discord.AutoShardedClient):
         self.curator = curator
         self.conversations = Conversations()
         self.memo = Memo()
+        self.suggestions = Suggestions()
+        self.shared = Once()
         # A curator tries the same question again and again, and the preview's clock stands still.
         self.cooldowns = Cooldowns(0 if curator else settings.cooldown_seconds)
         self.repeats = Repeats(0 if curator else settings.repeat_minutes)
@@ -121,15 +126,19 @@ class FootnoteBot(discord.AutoShardedClient):
             self.repeats.forget(message)
 
     async def on_interaction(self, interaction: discord.Interaction[FootnoteBot]) -> None:
-        """Tell whoever pressed a button that no version of ours knows; all others have their own handlers."""
-        if interaction.type is discord.InteractionType.autocomplete:
-            self.dispatch("suggesting", interaction.id)
-        data: Mapping[str, Any] = interaction.data or {}
-        custom_id = str(data.get("custom_id"))
-        if interaction.type is not discord.InteractionType.component or revive(custom_id, None, self.kinds):
+        """Answer a button that no version of ours knows, a form, and a button that Discord does not show us.
+
+        All else has its own handlers.
+        """
+        if interaction.type not in (discord.InteractionType.component, discord.InteractionType.modal_submit):
             return
-        with suppress(discord.HTTPException):
-            await whisper(interaction, OUTDATED)
+        data: Mapping[str, Any] = interaction.data or {}
+        used = revive(str(data.get("custom_id")), None, self.kinds)
+        if used is None:
+            with suppress(discord.HTTPException, *PASSING):
+                await whisper(interaction, OUTDATED)
+        elif not is_shown(data, interaction.message):
+            await used.callback(interaction)
 
     async def recall(self, interaction: discord.Interaction[FootnoteBot], key: str, *, private: bool = False) -> None:
         """Answer with the curated answer that a button or a suggestion names."""

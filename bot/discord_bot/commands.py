@@ -8,29 +8,24 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import app_commands
 
-from bot.answering import terms
 from bot.discord_bot import asking, buttons, citing, curators, facts, glossary, menus, topics
-from bot.discord_bot.apology import apologise
+from bot.discord_bot.apology import apologise, outdated
 from bot.discord_bot.doors import InteractionDoor, may_embed, sent
-from bot.discord_bot.persistent import key
 from bot.discord_bot.reloading import reload
 from bot.model.reply import Related
-from bot.render import citations, limits, pages
+from bot.render import citations, pages
 from bot.render.topics import topics_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from bot.discord_bot.client import FootnoteBot
-    from bot.model.entries import Pack, Term
-    from bot.model.reply import Option
+    from bot.model.entries import Pack
 
 _PICKED = re.compile(r"id:(\S+)")
 _EXAMPLES = 3
-_SUGGESTIONS = 25
 
 Asked = discord.Interaction["FootnoteBot"]
-Choices = list[app_commands.Choice[str]]
 STYLES = [app_commands.Choice(name=style, value=style) for style in citations.STYLES]
 
 
@@ -46,9 +41,26 @@ class Tree(app_commands.CommandTree["FootnoteBot"]):
         for command in COMMANDS:
             self.add_command(command)
 
+    async def interaction_check(self, interaction: Asked, /) -> bool:
+        """Suggest to who is typing; let every command be called."""
+        if interaction.type is not discord.InteractionType.autocomplete:
+            return True
+        self.client.dispatch("suggesting", interaction.id)
+        await self.client.suggestions.answer(interaction)
+        return False
+
+    async def _call(self, interaction: Asked) -> None:
+        try:
+            await super()._call(interaction)
+        except (KeyError, TypeError, ValueError):  # half a message under a menu; a fault of ours is an AppCommandError
+            await outdated(interaction)
+
     async def on_error(self, interaction: Asked, error: app_commands.AppCommandError) -> None:
-        """Apologise to the person whose command failed."""
-        await apologise(interaction, error)
+        """Apologise to the person whose command failed, or say that it is an old one."""
+        if isinstance(error, app_commands.CommandInvokeError):
+            await apologise(interaction, error)
+        else:
+            await outdated(interaction)
 
 
 @app_commands.command(name="ask", description="Ask the report a question; the answer comes with its footnote")
@@ -130,27 +142,13 @@ async def privacy(interaction: Asked) -> None:
 
 @ask.autocomplete("question")
 @cite.autocomplete("answer")
-async def _questions(interaction: Asked, typed: str) -> Choices:
-    answerer = await interaction.client.answerer_at_once()
-    return [_choice(option) for option in answerer.suggest(limits.cut(typed, 200), _SUGGESTIONS)[:_SUGGESTIONS]]
-
-
 @about.autocomplete("term")
-async def _terms(interaction: Asked, typed: str) -> Choices:
-    answerer = await interaction.client.answerer_at_once()
-    return _named(terms.find(answerer.packs, typed, _SUGGESTIONS))
-
-
 @show_facts.autocomplete("actor")
-async def _actors(interaction: Asked, typed: str) -> Choices:
-    answerer = await interaction.client.answerer_at_once()
-    return _named(terms.nearest(facts.actors(answerer.packs), typed, _SUGGESTIONS))
-
-
 @show_facts.autocomplete("place")
-async def _places(interaction: Asked, typed: str) -> Choices:
-    answerer = await interaction.client.answerer_at_once()
-    return _named(terms.nearest(facts.places(answerer.packs), typed, _SUGGESTIONS))
+async def _suggested(interaction: Asked, _: str) -> list[app_commands.Choice[str]]:
+    """Tell Discord by its mere presence where there are suggestions: `Tree` itself gives them."""
+    del interaction
+    return []
 
 
 COMMANDS: tuple[app_commands.Command[Any, ..., None] | app_commands.ContextMenu, ...] = (
@@ -159,18 +157,7 @@ COMMANDS: tuple[app_commands.Command[Any, ..., None] | app_commands.ContextMenu,
 )
 
 
-def _choice(option: Option) -> app_commands.Choice[str]:
-    """Give a suggestion that carries its entry's key."""
-    name = limits.cut(limits.clean(option.question), limits.CHOICE) or "…"
-    return app_commands.Choice(name=name, value=f"id:{key(option.entry)}")
-
-
 def _examples(packs: Sequence[Pack]) -> tuple[Related, ...]:
     """Give the first questions of a few topics."""
     first = (topic.entries[0] for topic in topics_of(packs))
     return tuple(Related(entry.id, entry.question) for entry in first)[:_EXAMPLES]
-
-
-def _named(found: Iterable[Term]) -> Choices:
-    names = dict.fromkeys(limits.cut(limits.clean(term.name), limits.CHOICE) for term in found)
-    return [app_commands.Choice(name=name, value=name) for name in names if name]

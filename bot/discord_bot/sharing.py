@@ -35,12 +35,17 @@ class Share(Persistent[Button[View]], template=r"fn:share"):
     async def act(self, interaction: Click) -> None:
         """Take the button away, so that nobody shares twice, and show the message to the channel."""
         message = interaction.message
-        if message is None:
+        if message is None or not interaction.client.shared.take(message.id):
+            await interaction.response.defer()
             return
         others = [
             item for item in components(message, interaction.client.kinds) if not isinstance(item, Share | Delete)
         ]
-        await interaction.response.edit_message(view=view_of(others))
+        try:
+            await interaction.response.edit_message(view=view_of(others))
+        except Exception:
+            interaction.client.shared.release(message.id)
+            raise
         who = limits.escape(limits.clean(interaction.user.display_name), 100)
         words = f"{message.content}\n-# Shared by {who}".strip()
         shared = view_of([*others, Delete(interaction.user.id)])

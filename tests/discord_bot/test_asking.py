@@ -57,6 +57,16 @@ async def test_suggestions_fit_and_carry_the_entry() -> None:
         assert (shown.content, title(shown)) == ("", "What does it cost?")
 
 
+async def test_a_fault_among_suggestions_is_none_suggested(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Who types is not kept waiting by a fault of ours, which is one line without what was typed."""
+    async with world() as here:
+        monkeypatch.setattr(here.desk.answerer, "suggest", lambda *_: [].index("a secret"))
+        assert [] == await here.alice.autocomplete(here.channel, "ask", "question", "a secret")
+    assert ["somebody typing in channel"] == [line.message[:26] for line in caplog.records if line.levelname == "ERROR"]
+
+
 async def test_a_picked_suggestion_that_is_gone_is_said_so() -> None:
     """A suggestion whose entry has left the pack gets a sentence, not silence."""
     async with world() as here:
