@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from bot.app import Desk
     from bot.settings import Settings
 
+_STOPPING = (signal.SIGINT, signal.SIGTERM)
 _LOOK = 0.2  # seconds between looks whether the packs are learnt
 _FIRST = "What can I ask about?"
 # Seconds that one thread may keep another waiting. The event loop waits so long after every read and write while a
@@ -91,6 +92,14 @@ def _watching(desk: Desk, settings: Settings) -> Iterator[None]:
 
 def _stopped_by_signals(status: Status) -> None:
     """Let SIGINT and SIGTERM ask the service to stop, where the platform knows how."""
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in _STOPPING:
         with suppress(NotImplementedError, RuntimeError, ValueError):
-            asyncio.get_running_loop().add_signal_handler(number, status.stopping.set)
+            asyncio.get_running_loop().add_signal_handler(number, _stop, status)
+
+
+def _stop(status: Status) -> None:
+    """Stop, and hear no further signal, which would only end what is being finished: it takes but seconds."""
+    status.stopping.set()
+    for number in _STOPPING:
+        asyncio.get_running_loop().remove_signal_handler(number)
+        signal.signal(number, signal.SIG_IGN)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Self
 
+import discord
 from discord.ui import Button, View
 
 from bot.discord_bot.apology import whisper
@@ -11,8 +13,6 @@ from bot.discord_bot.persistent import QUIET, Persistent
 
 if TYPE_CHECKING:
     import re
-
-    import discord
 
     from bot.discord_bot.client import FootnoteBot
 
@@ -44,4 +44,5 @@ class Delete(Persistent[Button[View]], template=r"fn:delete:(?P<asker>[0-9]{1,20
             interaction.client.repeats.forget(interaction.message.id)
         # The message of a button is its "original response" too, so that no right in the channel is needed.
         await interaction.response.defer()
-        await interaction.delete_original_response()
+        with suppress(discord.NotFound):  # somebody was faster
+            await interaction.delete_original_response()

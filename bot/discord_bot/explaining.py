@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     Click = discord.Interaction[FootnoteBot]
 
+_PATIENCE = 4.0  # seconds in which Discord must give a message
 UNREADABLE = "The question before this can't be read any more, so I can't say how it was decided. Ask once more."
 
 
@@ -52,8 +53,8 @@ async def _question(interaction: Click) -> str | None:
         return limits.unescape(echoed[1])
     # To fetch a message may take longer than Discord waits for a first response.
     await interaction.response.defer(ephemeral=others_read(interaction), thinking=True)
-    with suppress(discord.HTTPException, AttributeError):
-        asked = await _before(message)
+    with suppress(discord.HTTPException, AttributeError, TimeoutError):
+        asked = await asyncio.wait_for(_before(message), _PATIENCE)
         me = interaction.client.user
         return without_mention(asked.content, me) if asked and me and not asked.author.bot else None
     return None

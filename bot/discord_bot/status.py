@@ -63,7 +63,10 @@ class Status:
             self._came_up(shard)
 
         async def on_shard_disconnect(shard: int) -> None:
-            self._went_down(shard)
+            if self._went_down(shard):
+                await asyncio.sleep(0)  # until discord.py has closed a client that is refused
+                if not bot.is_closed():
+                    _log.warning("The connection was cut; reconnecting.", extra={"fields": {"shard": shard}})
 
         for listener in (on_shard_connect, on_shard_resumed, on_shard_disconnect):
             bot.event(listener)
@@ -72,9 +75,10 @@ class Status:
         self.up.add(shard)
         self.been_ready = self.been_ready or len(self.up) >= self.shards
 
-    def _went_down(self, shard: int) -> None:
+    def _went_down(self, shard: int) -> bool:
+        """Count a cut, and say whether it is one."""
         if self.stopping.is_set() or shard not in self.up:
-            return
+            return False
         self.up.discard(shard)
         self.cuts += 1
-        _log.warning("The connection was cut; reconnecting.", extra={"fields": {"shard": shard}})
+        return True

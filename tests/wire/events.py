@@ -34,9 +34,9 @@ def titles(body: dict[str, Any]) -> list[str]:
     return [embed.get("title", "") for embed in body.get("embeds", [])]
 
 
-def snowflake() -> str:
-    """An id that was made just now."""
-    return str((int(time.time() * 1000) - _EPOCH) << 22 | next(_numbers) & 0x3FFFFF)
+def snowflake(ago: float = 0) -> str:
+    """An id that was made just now, or seconds `ago`."""
+    return str((int((time.time() - ago) * 1000) - _EPOCH) << 22 | next(_numbers) & 0x3FFFFF)
 
 
 def ready(shard: list[int], resume: str) -> dict[str, Any]:
@@ -52,15 +52,28 @@ def ask(question: str, **options: Any) -> dict[str, Any]:  # noqa: ANN401 - what
     return _interaction(2, {"id": "55", "name": "ask", "type": 1, "options": given})
 
 
-def command(name: str, user: dict[str, Any] = ASKER) -> dict[str, Any]:
-    """Somebody used a command without options."""
-    return _interaction(2, {"id": "56", "name": name, "type": 1}, user)
+def command(name: str, user: dict[str, Any] = ASKER, **options: str) -> dict[str, Any]:
+    """Somebody used a command, with options that take words."""
+    given = [{"name": option, "type": 3, "value": value} for option, value in options.items()]
+    return _interaction(2, {"id": "56", "name": name, "type": 1, "options": given}, user)
 
 
-def typing(words: str) -> dict[str, Any]:
-    """Somebody is typing the question of `/ask`."""
-    option = {"name": "question", "type": 3, "value": words, "focused": True}
-    return _interaction(4, {"id": "55", "name": "ask", "type": 1, "options": [option]})
+def menu(name: str, *messages: dict[str, Any]) -> dict[str, Any]:
+    """Somebody used a command of a message's menu; without the message, a client left it out."""
+    resolved = {"messages": {message["id"]: message for message in messages}}
+    target = next((message["id"] for message in messages), "1")
+    return _interaction(2, {"id": "57", "name": name, "type": 3, "target_id": target, "resolved": resolved})
+
+
+def typing(words: str, command: str = "ask", option: str = "question") -> dict[str, Any]:
+    """Somebody is typing the question of `/ask`, or an option of another command."""
+    given = {"name": option, "type": 3, "value": words, "focused": True}
+    return _interaction(4, {"id": "55", "name": command, "type": 1, "options": [given]})
+
+
+def form(custom_id: str) -> dict[str, Any]:
+    """Somebody sent a form."""
+    return _interaction(5, {"custom_id": custom_id, "components": []})
 
 
 def click(custom_id: str, message: dict[str, Any]) -> dict[str, Any]:

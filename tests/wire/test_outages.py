@@ -67,20 +67,22 @@ async def test_an_answer_survives_a_hiccup_of_discord(server: Loopback, faults: 
 
 
 @pytest.mark.parametrize(
-    ("fault", "said"),
+    ("fault", "times", "said"),
     [
-        (Fault("/callback", 404, body=EXPIRED), "NotFound (404, code 10062)"),
-        (Fault("/callback", 429), "429"),
-        (Fault("/66/messages", 429), "429"),
-        (Fault("/66/messages", 503), "503"),
+        (Fault("/callback", 404, body=EXPIRED), 1, "NotFound (404, code 10062)"),
+        (Fault("/callback", 429), 1, "429"),
+        (Fault("/66/messages", 429), 1, "429"),
+        (Fault("/66/messages", 503), 2, "503"),
     ],
     ids=["expired", "banned", "banned message", "503"],
 )
-async def test_a_lost_answer_is_one_line_and_the_next_one_comes(server: Loopback, fault: Fault, said: str) -> None:
+async def test_a_lost_answer_is_one_line_and_the_next_one_comes(
+    server: Loopback, fault: Fault, times: int, said: str
+) -> None:
     """What Discord will not take is one line without a traceback; the bot goes on."""
     async with footnote(server) as bot:
         await server.ready()
-        server.faults.append(fault)
+        server.faults += [fault] * times
         if "callback" in fault.path:
             await server.tell("INTERACTION_CREATE", events.ask(QUESTION))
         else:
@@ -92,14 +94,18 @@ async def test_a_lost_answer_is_one_line_and_the_next_one_comes(server: Loopback
 
 
 async def test_a_suggestion_that_comes_too_late_is_no_fault(server: Loopback) -> None:
-    """Who types on makes earlier suggestions pointless: Discord refuses them, and that is one line."""
+    """Who types on makes earlier suggestions pointless: that Discord refuses them is no news."""
     async with footnote(server) as bot:
         await server.ready()
         server.faults.append(Fault("/callback", 404, body=EXPIRED))
         await server.tell("INTERACTION_CREATE", events.typing("raid"))
-        await bot.until(lambda: bot.events("autocomplete"))
+        await server.until(lambda: not server.faults)
+        assert (await server.asked(events.typing("raid")))["choices"]
+        await server.tell("INTERACTION_CREATE", events.typing("raid") | {"id": events.snowflake(ago=4)})
         assert (await server.asked(events.typing("raid")))["choices"]
         await bot.stop()
+    assert 2 == len(server.to("/callback"))
+    assert [] == [event for event in bot.events() if event["level"] != "info"]
 
 
 @pytest.mark.parametrize(
@@ -112,7 +118,7 @@ async def test_a_refusal_while_running_ends_with_code_4(server: Loopback, code: 
         await server.cut(code=code)
         assert 4 == await bot.left()
     assert [True] == [line.startswith(sentence) for line in bot.sentences]
-    assert [] == [event for event in bot.events() if "fault" in event]
+    assert [] == [event for event in bot.events() if "fault" in event or "was cut" in event["event"]]
 
 
 async def test_a_token_that_the_api_no_longer_takes_ends_with_code_4(server: Loopback) -> None:
