@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import discord
 
-from bot.discord_bot import asking, buttons, commands, facts, glossary, settling, sync, topics
+from bot.discord_bot import asking, buttons, commands, facts, glossary, passed_by, settling, sync, topics
 from bot.discord_bot.addressed import called, question_in
-from bot.discord_bot.apology import apologise_in, whisper
+from bot.discord_bot.apology import apologise_in
 from bot.discord_bot.conversation import Conversations
 from bot.discord_bot.cooldown import Cooldowns
 from bot.discord_bot.doors import InteractionDoor, MessageDoor, others_read, sent
 from bot.discord_bot.explaining import UNREADABLE, explained
-from bot.discord_bot.faults import PASSING
 from bot.discord_bot.memo import Memo
 from bot.discord_bot.once import Once
-from bot.discord_bot.persistent import is_shown, revive
 from bot.discord_bot.private import is_among
 from bot.discord_bot.repeats import Repeats
 from bot.discord_bot.shown import replied_to
@@ -27,15 +24,12 @@ from bot.discord_bot.suggesting import Suggestions
 from bot.render import curators
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from bot.answering.answerer import Answerer
     from bot.answering.followup import Aspect
     from bot.app import Desk
     from bot.discord_bot.persistent import Kind
     from bot.settings import Settings
 
-OUTDATED = "This is from an older version of me. Ask once more with `/ask`."
 PRIVATE_HERE = "In this channel I answer you alone: use `/ask`, or **Answer this** under Apps of your message."
 KINDS: tuple[Kind, ...] = (*buttons.KINDS, *topics.KINDS, *facts.KINDS, *glossary.KINDS)
 _log = logging.getLogger("footnote.discord")
@@ -126,19 +120,8 @@ class FootnoteBot(discord.AutoShardedClient):
             self.repeats.forget(message)
 
     async def on_interaction(self, interaction: discord.Interaction[FootnoteBot]) -> None:
-        """Answer a button that no version of ours knows, a form, and a button that Discord does not show us.
-
-        All else has its own handlers.
-        """
-        if interaction.type not in (discord.InteractionType.component, discord.InteractionType.modal_submit):
-            return
-        data: Mapping[str, Any] = interaction.data or {}
-        used = revive(str(data.get("custom_id")), None, self.kinds)
-        if used is None:
-            with suppress(discord.HTTPException, *PASSING):
-                await whisper(interaction, OUTDATED)
-        elif not is_shown(data, interaction.message):
-            await used.callback(interaction)
+        """Answer what has no other handler."""
+        await passed_by.answer(interaction)
 
     async def recall(self, interaction: discord.Interaction[FootnoteBot], key: str, *, private: bool = False) -> None:
         """Answer with the curated answer that a button or a suggestion names."""

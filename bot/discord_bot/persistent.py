@@ -75,13 +75,6 @@ def components(message: discord.Message, kinds: Iterable[Kind]) -> list[Persiste
     return [item for item in found if item]
 
 
-def is_shown(data: Mapping[str, Any], message: discord.Message | None) -> bool:
-    """Whether a message shows, in the form in which we hear of it, the component that was used."""
-    rows = [row.children for row in message.components if isinstance(row, discord.ActionRow)] if message else []
-    wanted = (data.get("component_type"), data.get("custom_id"))
-    return any((item.type.value, getattr(item, "custom_id", None)) == wanted for row in rows for item in row)
-
-
 def chosen(interaction: Click) -> str:
     """Give the one value that was chosen in a select; empty where the client sent none."""
     data: Mapping[str, Any] = interaction.data or {}

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bot.discord_bot import client, menus
+from bot.discord_bot import menus, passed_by
 from bot.discord_bot.apology import OUTDATED, SORRY
 from tests.wire import events
 from tests.wire.events import DEFERRED, QUESTION, titles
@@ -161,7 +163,7 @@ async def test_a_button_that_discord_does_not_show_us_works(server: Loopback) ->
         bare = events.message({"content": f"> {QUESTION}"})
         assert titles(await server.asked(events.click("fn:who:how-many-raids", bare))) == [QUESTION]
         for unknown in (events.click("fn:once", bare), events.form("fn:form")):
-            assert client.OUTDATED == (await server.asked(unknown))["content"]
+            assert passed_by.OUTDATED == (await server.asked(unknown))["content"]
         await bot.stop()
     assert [] == troubles(bot)
 
@@ -202,10 +204,10 @@ async def test_a_signal_while_it_stops_changes_nothing(server: Loopback, number:
     """Who presses Ctrl-C again and again gets the same clean end."""
     async with footnote(server) as bot:
         await server.ready()
-        bot.process.send_signal(number)
         while bot.process.returncode is None:
-            bot.process.send_signal(number)
-            await asyncio.sleep(0.01)
+            with suppress(ProcessLookupError):
+                os.kill(bot.process.pid, number)
+            await asyncio.sleep(0.02)
         assert 0 == await bot.left()
     assert [] == bot.sentences
 
