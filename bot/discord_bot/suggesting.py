@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections import deque
+from collections import OrderedDict, deque
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -33,38 +33,55 @@ if TYPE_CHECKING:
 _MOST = 25
 _LATE = 2.5  # seconds after which Discord, which waits three, would hardly hear of it
 _LONGEST = 200  # characters that are looked at
+_HELD = 2000
 
 
 class Suggestions:
-    """Answers those who type, in turn; nothing of what they type is kept."""
+    """Answers those who type; of what they type but a hash is kept, so that what many begin with is looked up once."""
 
     def __init__(self) -> None:
         self._turn = asyncio.Lock()
+        self._answerer: Answerer | None = None
+        self._kept: OrderedDict[int, Choices] = OrderedDict()
         self._ages: deque[float] = deque(maxlen=100)
 
     async def answer(self, interaction: Typing) -> None:
         """Suggest to who is typing; nothing where we no longer have what is filled in, nor where it is too late."""
+        self._ages.append(_age(interaction))
         find, typed = _wanted(interaction.data or {})
-        async with self._turn:
-            found = [] if find is None or self._late(interaction) else await _found(interaction, find, typed)
+        try:
+            found = await self._found(interaction, find, typed) if find else []
+        except Exception as error:  # noqa: BLE001 - who types may go on without
+            log(error, f"somebody typing in channel {interaction.channel_id}")
+            found = []
         if not self._late(interaction):
             with suppress(discord.HTTPException, *PASSING):  # who types on has made it pointless
                 await interaction.response.autocomplete(found)
 
-    def _late(self, interaction: Typing) -> bool:
-        """Whether Discord has given up waiting; how far its clock is from ours, the quickest ones lately tell."""
-        age = (datetime.now(UTC) - interaction.created_at).total_seconds()
-        self._ages.append(age)
-        return age - min(self._ages) > _LATE
-
-
-async def _found(interaction: Typing, find: Find, typed: str) -> Choices:
-    try:
+    async def _found(self, interaction: Typing, find: Find, typed: str) -> Choices:
         answerer = await interaction.client.answerer_at_once()
-        return await asyncio.to_thread(find, answerer, limits.cut(typed, _LONGEST))
-    except Exception as error:  # noqa: BLE001 - who types may go on without
-        log(error, f"somebody typing in channel {interaction.channel_id}")
-        return []
+        if answerer is not self._answerer:
+            self._answerer, self._kept = answerer, OrderedDict()
+        kept, name = self._kept, hash((find, typed))
+        if name not in kept:
+            async with self._turn:
+                if name not in kept and not self._late(interaction):
+                    kept[name] = await asyncio.to_thread(find, answerer, limits.cut(typed, _LONGEST))
+                    _bound(kept)
+        return kept.get(name, [])
+
+    def _late(self, interaction: Typing) -> bool:
+        """Whether Discord has given up waiting; how far its clock is from ours, those heard soonest lately tell."""
+        return _age(interaction) - min(self._ages) > _LATE
+
+
+def _age(interaction: Typing) -> float:
+    return (datetime.now(UTC) - interaction.created_at).total_seconds()
+
+
+def _bound(kept: OrderedDict[int, Choices]) -> None:
+    while len(kept) > _HELD:
+        kept.popitem(last=False)
 
 
 def _wanted(data: Mapping[str, Any]) -> tuple[Find | None, str]:
