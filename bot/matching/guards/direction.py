@@ -21,8 +21,8 @@ ban, allow block, win defeat, succeed fail, cheap expensive, secret open, first 
 certain unclear, believe doubt, agree refuse, temporary permanent, north south, east west, safe danger,
 expel support, fight truce, negotiate threaten, attack defend, build destroy, ally enemy, before after,
 early late, northeast southwest, northwest southeast, northeastern southwestern, northwestern southeastern,
-northern southern, eastern western, deter encourage, withdraw reinforce, love hate, reward punish,
-promise threaten, lift impose
+northern southern, eastern western, deter encourage, deter encouraged, deter encouraging, withdraw fortify, win lose,
+win lost, benefit lose, benefit lost, love hate, reward punish, promise threaten, lift impose
 """
 
 
