@@ -63,7 +63,10 @@ class Answerer:
     def ask(self, question: str, context: Sequence[str] = (), *, explain: bool = False) -> Reply:
         """The reply to a question; `context` holds the asker's earlier questions, oldest first."""
         started = time.perf_counter()
-        reply = self._reply(question, tuple(context)[-_MOST_BEFORE:], explain=explain)
+        try:
+            reply = self._reply(question, tuple(context)[-_MOST_BEFORE:], explain=explain)
+        finally:
+            self.forget()
         elapsed = (time.perf_counter() - started) * 1000
         return replace(reply, trace=replace(reply.trace, question=question, elapsed_ms=elapsed))
 
@@ -88,9 +91,15 @@ class Answerer:
         """Whether a question is nothing but a follow-up to an answer before: who said it, when, why."""
         return bool(self._desks and self._desks[0].hanging(question))
 
+    def forget(self) -> None:
+        """Keep no text that was read: no question lasts longer than its reply."""
+        for matcher in self.matchers:
+            matcher.lexicon.forget()
+
     def suggest(self, text: str, limit: int = 25) -> tuple[Option, ...]:
         """Curated questions that share something with what is typed so far; the first ones for an empty text."""
         found = [ranked for one in self._suggesting for ranked in one.suggest(text)]
+        self.forget()
         return tuple(option for _, option in sorted(found, key=itemgetter(0), reverse=True)[:limit])
 
     def named(self, text: str) -> dict[str, str]:

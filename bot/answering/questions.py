@@ -22,10 +22,11 @@ _POINTING: Final = frozenset("it its that this these those he she him his her he
 def questions(text: str) -> tuple[str, ...]:
     """Every question of a text, in order; the whole text, on one line, where there are not two or more.
 
-    Question marks, the marks of a list, and an "and" between two whole questions part them.
+    Question marks, the marks of a list of questions, and an "and" between two whole questions part them.
     """
     pieces = [(_MARK.match(piece) is not None, _MARK.sub("", piece)) for piece in _pieces(text)]
-    asked = [piece for listed, piece in _together(pieces) if (listed or "?" in piece) and re.search(r"\w", piece)]
+    asked = [piece for listed, piece in _together(pieces) if "?" in piece or (listed and _ASKS.match(piece))]
+    asked = [piece for piece in asked if re.search(r"\w", piece)]
     whole = asked if len(asked) > 1 else [_MARK.sub("", text.strip())]
     return tuple(_line(question) for piece in whole for question in _parted(piece))
 

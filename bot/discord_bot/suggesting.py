@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections import OrderedDict, deque
+from collections import OrderedDict
 from contextlib import suppress
-from datetime import UTC, datetime
 from functools import lru_cache
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     Find = Callable[[Answerer, str], Choices]
 
 _MOST = 25
-_LATE = 2.5  # seconds after which Discord, which waits three, would hardly hear of it
+_LATE = 2.5  # seconds of waiting here after which Discord, which waits three in all, would hardly hear of it
 _LONGEST = 200  # characters that are looked at
 _HELD = 2000
 
@@ -43,40 +43,31 @@ class Suggestions:
         self._turn = asyncio.Lock()
         self._answerer: Answerer | None = None
         self._kept: OrderedDict[int, Choices] = OrderedDict()
-        self._ages: deque[float] = deque(maxlen=100)
 
     async def answer(self, interaction: Typing) -> None:
         """Suggest to who is typing; nothing where we no longer have what is filled in, nor where it is too late."""
-        self._ages.append(_age(interaction))
+        until = monotonic() + _LATE
         find, typed = _wanted(interaction.data or {})
         try:
-            found = await self._found(interaction, find, typed) if find else []
+            found = await self._found(interaction.client, find, typed, until) if find else []
         except Exception as error:  # noqa: BLE001 - who types may go on without
             log(error, f"somebody typing in channel {interaction.channel_id}")
             found = []
-        if not self._late(interaction):
+        if monotonic() <= until:
             with suppress(discord.HTTPException, *PASSING):  # who types on has made it pointless
                 await interaction.response.autocomplete(found)
 
-    async def _found(self, interaction: Typing, find: Find, typed: str) -> Choices:
-        answerer = await interaction.client.answerer_at_once()
+    async def _found(self, bot: FootnoteBot, find: Find, typed: str, until: float) -> Choices:
+        answerer = await bot.answerer_at_once()
         if answerer is not self._answerer:
             self._answerer, self._kept = answerer, OrderedDict()
         kept, name = self._kept, hash((find, typed))
         if name not in kept:
             async with self._turn:
-                if name not in kept and not self._late(interaction):
+                if name not in kept and monotonic() <= until:
                     kept[name] = await asyncio.to_thread(find, answerer, limits.cut(typed, _LONGEST))
                     _bound(kept)
         return kept.get(name, [])
-
-    def _late(self, interaction: Typing) -> bool:
-        """Whether Discord has given up waiting; how far its clock is from ours, those heard soonest lately tell."""
-        return _age(interaction) - min(self._ages) > _LATE
-
-
-def _age(interaction: Typing) -> float:
-    return (datetime.now(UTC) - interaction.created_at).total_seconds()
 
 
 def _bound(kept: OrderedDict[int, Choices]) -> None:

@@ -12,7 +12,8 @@ from bot.matching.vocabulary import Vocabulary
 from bot.matching.words import STOP
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from functools import _lru_cache_wrapper
 
     from bot.model.entries import Term
 
@@ -76,8 +77,12 @@ class Lexicon:
         """The tokens of a text with misspellings mended and names resolved; what was read last is remembered."""
         return self._remembered(text)
 
+    def forget(self) -> None:
+        """Forget what was read."""
+        self._remembered.cache_clear()
+
     @cached_property
-    def _remembered(self) -> Callable[[str], tuple[Token, ...]]:
+    def _remembered(self) -> _lru_cache_wrapper[tuple[Token, ...]]:
         @lru_cache(maxsize=64)  # one question is read by several, and asked with the few before it
         def read(text: str) -> tuple[Token, ...]:
             return tuple(self._named(self.vocabulary.mended(tokens(text, self.language))))

@@ -23,6 +23,7 @@ from bot.answering.questions import questions
         ),
         ("1. who is Almeida 2. where is Zlikan", ("who is Almeida", "where is Zlikan")),
         ("- who is Almeida", ("who is Almeida",)),
+        ("Which was hit most often:\n- Zlikan\n- Bashiqa", ("Which was hit most often: - Zlikan - Bashiqa",)),
         ("who is Almeida\nwhere is Zlikan", ("who is Almeida", "where is Zlikan")),
         ("who is Almeida and where is Zlikan?", ("who is Almeida?", "where is Zlikan?")),
         ("Did Tarnia attack Hollin, and what was damaged?", ("Did Tarnia attack Hollin?", "what was damaged?")),

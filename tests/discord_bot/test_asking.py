@@ -57,6 +57,15 @@ async def test_suggestions_fit_and_carry_the_entry() -> None:
         assert (shown.content, title(shown)) == ("", "What does it cost?")
 
 
+async def test_suggestions_go_on_where_the_clocks_differ(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How long Discord has waited is not told by its clock: it may be wrong, or stand still as the preview's does."""
+    monkeypatch.setattr("bot.discord_bot.suggesting._LATE", 0.2)
+    async with world() as here:
+        await here.alice.autocomplete(here.channel, "ask", "question", "when")
+        await asyncio.sleep(0.3)
+        assert await here.alice.autocomplete(here.channel, "ask", "question", "what")
+
+
 async def test_a_fault_among_suggestions_is_none_suggested(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
