@@ -34,6 +34,8 @@ _WORDS = (
         ("Exports of herring fell by half.", "supported", "By half"),
         ("Tarnia may be paying the Grey Gulls.", "supported", "Tarnia may"),
         ("Velmark expelled the ambassador of Tarnia.", "supported", "sent an ambassador home"),
+        ("Hollin lies in the strait, nine miles off Port Aster.", "supported", "In the strait"),
+        ("The auditor counted four raids between March and May of 2019.", "supported", "Four in one spring"),
         ("There were nine raids on Hollin.", "otherwise", "“nine”"),
         ("Tarnia attacked Hollin and Skarn.", "otherwise", "Skarn"),
         ("It is false that Tarnia attacked Hollin.", "otherwise", "denies"),
@@ -52,6 +54,8 @@ _WORDS = (
         ("All raids hit the lighthouse.", "unmatched", "does not say “All”"),
         ("There were exactly four raids on Hollin.", "unmatched", "“four”"),
         ("There were fewer than four raids on Hollin after a treaty.", "unmatched", "“treaty”"),
+        ("The first raid came in March 2019 in Tarnia.", "unmatched", "“in Tarnia”"),
+        ("Warships from Tarnia shelled the island of Hollin.", "unmatched", "“from Tarnia”"),
         ("The wall costs ten million crowns.", "not_covered", "no price for the wall"),
         ("My aunt makes the best soup in town.", "not_covered", "No curated answer"),
     ],
@@ -94,7 +98,7 @@ def test_any_text_can_be_checked(words: list[str]) -> None:
 
 
 def test_statements_about_the_report_are_told_apart(shared_cache: Path) -> None:
-    """Of some four hundred statements no falsehood is supported and nothing true contradicted; most true are told.
+    """Of more than four hundred statements no falsehood is supported and nothing true contradicted; most true are told.
 
     The rules were made on these: a bar to hold, no measure. Of fresh falsehoods one in twelve was supported at first.
     """

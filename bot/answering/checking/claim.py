@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from bot.matching.lexicon import Lexicon
     from bot.matching.normalise import Token
 
-_DENYING: Final = NEGATION | frozenset("false untrue incorrect".split())
+FLAT: Final = frozenset("false untrue incorrect".split())
+"""Words that deny a whole sentence."""
+
+_DENYING: Final = NEGATION | FLAT
 _PASSING: Final = frozenset({"say", "believe", "event"})  # senses: that a thing is said, or thought, or happens
 _TELLING: Final = frozenset("told tell tells according reported reports report wrote writes write calls called".split())
 _LIGHT: Final = frozenset(

@@ -12,6 +12,7 @@ from bot.answering.checking.rules.deeds import deeds, doers
 from bot.answering.checking.rules.names import beside, names, whose
 from bot.answering.checking.rules.opposites import comparatives, denials, kinds, opposites, order, particles
 from bot.answering.checking.rules.parts import turned, usurped
+from bot.answering.checking.rules.settings import places, years
 from bot.answering.checking.rules.sides import each_other, sides
 from bot.answering.checking.rules.unrealised import unrealised
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _RULES: Final = (
     amounts, bounds, numbers, names, whose, beside, opposites, comparatives, order, particles,
     denials, kinds, usurped, doers, deeds, turned, sides, each_other, unrealised,
+    places, years,
 )  # fmt: skip
 
 __all__ = ["differences"]

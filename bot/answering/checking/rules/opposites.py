@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from bot.answering.checking.claim import keys
+from bot.answering.checking.claim import FLAT, keys
 from bot.answering.checking.difference import Difference
 from bot.answering.checking.opposites import contrary, kind, meant, own
 
@@ -65,9 +65,11 @@ def kinds(compared: Compared) -> Iterator[Difference]:
 
 
 def denials(compared: Compared) -> Iterator[Difference]:
-    """A denial of what the report affirms."""
-    refused = any(claim.denied or _REFUSING & _senses((claim,)) for claim in compared.told.brief)
-    if compared.claim.denied and not compared.missing and not refused:
+    """A denial of what the report affirms: flatly, or where it refuses nothing that the sentence does not."""
+    brief = compared.told.brief
+    denied = any(claim.denied for claim in brief) or (_REFUSING & _senses(brief)) - _senses((compared.claim,))
+    flat = compared.claim.words & FLAT and not any(claim.words & FLAT for claim in brief)
+    if compared.claim.denied and not compared.missing and (flat or not denied):
         yield Difference("the sentence denies what the report affirms")
 
 
