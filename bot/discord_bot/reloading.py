@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from bot.app import Desk
     from bot.discord_bot.client import FootnoteBot
 
-OWNERS_ONLY = "Only the owner of this bot can do that."
+OWNERS_ONLY = "Only the owner of this bot, or its team, can do that."
 LOOK = 5000  # milliseconds between looks at the files where nothing is heard of them
 UNCHANGED = "Nothing has changed since the packs were last read."
 _OWNING = (discord.TeamMemberRole.admin, discord.TeamMemberRole.developer)
@@ -121,4 +121,9 @@ def owners(application: discord.AppInfo | None) -> set[int | None]:
     """Give the ids of those who own the application: a person, or in a team whoever may do more than read."""
     if application is None or application.team is None:
         return {application.owner.id} if application else set()
-    return {application.team.owner_id, *(member.id for member in application.team.members if member.role in _OWNING)}
+    return {application.team.owner_id, *(member.id for member in application.team.members if _owns(member))}
+
+
+def _owns(member: discord.TeamMember) -> bool:
+    """Whether somebody who has joined the team, and was not merely invited, may do more than read."""
+    return member.role in _OWNING and member.membership_state is discord.TeamMembershipState.accepted

@@ -28,8 +28,11 @@ OWNER, ADMIN, DEVELOPER, READER = (
 
 
 def application(team: list[tuple[dict[str, Any], str]] | None) -> discord.AppInfo:
-    """An application of a person, or of a team whose members have these roles."""
-    members = [{"user": user, "role": role, "membership_state": 2, "permissions": []} for user, role in team or ()]
+    """An application of a person, or of a team whose members have these roles; "invited" ones have not joined yet."""
+    members = [
+        {"user": user, "role": role.split()[-1], "membership_state": 1 if "invited" in role else 2, "permissions": []}
+        for user, role in team or ()
+    ]
     held = {"id": "9", "name": "x", "icon": None, "owner_user_id": OWNER["id"], "members": members} if team else None
     told = {"id": "8", "name": "x", "description": "", "icon": None, "bot_public": True, "verify_key": "0"}
     told |= {"bot_require_code_grant": False, "owner": OWNER, "team": held}
@@ -41,10 +44,10 @@ def application(team: list[tuple[dict[str, Any], str]] | None) -> discord.AppInf
     [
         (None, {1}),
         ([(OWNER, "admin"), (ADMIN, "admin"), (DEVELOPER, "developer"), (READER, "read_only")], {1, 2, 3}),
-        ([(OWNER, ""), (READER, "read_only")], {1}),
+        ([(OWNER, "-"), (READER, "read_only"), (ADMIN, "invited admin")], {1}),
     ],
 )
-async def test_a_team_is_owner_but_for_those_who_may_only_read(
+async def test_a_team_is_owner_but_for_who_may_only_read_or_has_not_joined(
     team: list[tuple[dict[str, Any], str]] | None, expected: set[int]
 ) -> None:
     """The owner, and in a team its owner, admins and developers."""
