@@ -76,7 +76,7 @@ class Counter:
         answer = compose.answer(self.pack, item, trace)
         told = isinstance(item, Entry) and self.matcher.leans(entry, "time")  # a fact that none asks for is not matched
         when = self._when(entry) or (answer.short if told else None)
-        none = self._undated(entry, trace) if aspect == "when" else f"No {followup.NAMES.get(aspect, aspect)} is kept"
+        none = self._undated(entry, trace) if aspect == "when" else _none(aspect)
         return replace(answer, lead=followup.lead(answer, aspect, when) or none)
 
     def _undated(self, entry: str, trace: Trace) -> str:
@@ -158,6 +158,10 @@ class Counter:
     @cached_property
     def _searched(self) -> str:
         return f"Searched {_some(len(self.pack.entries), 'answer')} and {_some(len(self.pack.gaps), 'noted gap')}"
+
+
+def _none(aspect: Aspect) -> str:
+    return f"No {followup.NAMES[aspect]} is kept" if aspect in followup.NAMES else "Nothing is kept on that"
 
 
 def _led(trace: Trace, entry: str) -> Trace:

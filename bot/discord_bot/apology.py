@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 SORRY = "Something went wrong on my side, and this was not answered. Please ask once more in a moment."
 CROWDED = "So much is asked just now that you would wait long. Please ask once more in a moment."
-OUTDATED = "This command is older than I am: reload Discord (Ctrl-R)."
+OLD_COMMAND = "This command is out of date in your Discord: restart it, or press Ctrl-R."
 _log = logging.getLogger("footnote.discord")
 
 
@@ -37,7 +37,7 @@ async def outdated(interaction: discord.Interaction[Any]) -> None:
     """Answer a command as it was in another version of ours, which this person's Discord still lists."""
     _log.info("an outdated command in channel %s was not answered", interaction.channel_id)
     with suppress(discord.HTTPException, *PASSING):
-        await whisper(interaction, OUTDATED)
+        await whisper(interaction, OLD_COMMAND)
 
 
 async def apologise_in(channel: Messageable, error: BaseException) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     Asked = discord.Interaction[FootnoteBot]
 
-NOT_YOURS = "That is for curators: it needs the right to manage this server."
+CURATORS_ONLY = "That is for curators: it needs the right to manage this server."
 
 
 @app_commands.command(name="pack", description="For curators: what is loaded, and what is wrong with a changed pack")
@@ -38,5 +38,5 @@ async def refused(interaction: Asked) -> bool:
     """Check once more what Discord hides by default, for a server may show a command to anybody; say so if need be."""
     allowed = interaction.guild_id is not None and interaction.permissions.manage_guild
     if not allowed:
-        await whisper(interaction, NOT_YOURS)
+        await whisper(interaction, CURATORS_ONLY)
     return not allowed

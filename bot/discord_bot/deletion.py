@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Click = discord.Interaction[FootnoteBot]
 
-NOT_YOURS = "Only who asked for this answer, or a moderator of the channel, can delete it."
+NOT_YOUR_ANSWER = "Only who asked for this answer, or a moderator of the channel, can delete it."
 
 
 class Delete(Persistent[Button[View]], template=r"fn:delete:(?P<asker>[0-9]{1,20})"):
@@ -38,7 +38,7 @@ class Delete(Persistent[Button[View]], template=r"fn:delete:(?P<asker>[0-9]{1,20
         """Delete the message under which the button is, for those who may."""
         moderates = interaction.guild_id is not None and interaction.permissions.manage_messages
         if interaction.user.id != self.asker and not moderates:
-            await whisper(interaction, NOT_YOURS)
+            await whisper(interaction, NOT_YOUR_ANSWER)
             return
         if interaction.message:
             interaction.client.repeats.forget(interaction.message.id)

@@ -1,4 +1,8 @@
-"""Answers over a wire that fails: sent once more after a cut, and shown once where Discord took the first try."""
+"""Answers over a wire that fails: sent once more after a cut, so that none is lost.
+
+Where Discord took the first try all the same, it shows a message or a first response once. What comes after a response
+has no nonce, and may then be shown twice.
+"""
 
 from __future__ import annotations
 

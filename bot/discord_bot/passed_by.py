@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Used = discord.Interaction[FootnoteBot]
 
-OUTDATED = "This is from an older version of me. Ask once more with `/ask`."
+OLD_BUTTON = "This is from an older version of me. Ask once more with `/ask`."
 _KINDS = (discord.InteractionType.component, discord.InteractionType.modal_submit)
 
 
@@ -30,7 +30,7 @@ async def answer(interaction: Used) -> None:
     used = revive(str(data.get("custom_id")), None, interaction.client.kinds)
     if used is None:
         with suppress(discord.HTTPException, *PASSING):
-            await whisper(interaction, OUTDATED)
+            await whisper(interaction, OLD_BUTTON)
     elif not _is_shown(data, interaction.message):
         await used.callback(interaction)
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.render import limits
-from bot.render.card import Card, Field
+from bot.render.card import BLUE, Card, Field
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.model.check import Checked, Finding, Verdict
 
-_BLUE = 0x3B6FD4
 _PAGE: Final = 8
 _PASSAGES: Final = 4
 _MARKS: Final[dict[Verdict, str]] = {
@@ -38,7 +37,7 @@ def _card(found: Sequence[Finding], before: int, more: str) -> dict[str, object]
     told = " · ".join(count) if found else "There is no sentence in it that could be held against the report."
     return Card(
         label="🔍 Held against the report" + (f" · from sentence {before + 1}" if before else ""),
-        color=_BLUE,
+        color=BLUE,
         description="\n".join(filter(None, (told, more))),
         fields=tuple(_field(one) for one in found),
         footer="Only you see this. Words were compared with curated answers: read the passages before you rely on it.",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bot.discord_bot import menus, passed_by
-from bot.discord_bot.apology import OUTDATED, SORRY
+from bot.discord_bot.apology import OLD_COMMAND, SORRY
 from tests.wire import events
 from tests.wire.events import DEFERRED, QUESTION, titles
 from tests.wire.exchange import Fault
@@ -163,7 +163,7 @@ async def test_a_button_that_discord_does_not_show_us_works(server: Loopback) ->
         bare = events.message({"content": f"> {QUESTION}"})
         assert titles(await server.asked(events.click("fn:who:how-many-raids", bare))) == [QUESTION]
         for unknown in (events.click("fn:once", bare), events.form("fn:form")):
-            assert passed_by.OUTDATED == (await server.asked(unknown))["content"]
+            assert passed_by.OLD_BUTTON == (await server.asked(unknown))["content"]
         await bot.stop()
     assert [] == troubles(bot)
 
@@ -184,7 +184,7 @@ async def test_a_command_of_another_version_is_no_fault(server: Loopback, payloa
     """Who calls a command as it was before an upgrade is told what to do."""
     async with footnote(server) as bot:
         await server.ready()
-        assert OUTDATED == (await server.asked(payload))["content"]
+        assert OLD_COMMAND == (await server.asked(payload))["content"]
         await bot.stop()
     assert [] == troubles(bot)
 
