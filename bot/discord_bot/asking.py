@@ -30,8 +30,11 @@ MOST = 3
 """How many questions of one message are answered."""
 LONGEST = 1000
 """How many characters of a message are read."""
+ECHOED = 500
+"""How many characters of a question are repeated above its answer."""
 CUT = f"That was long: I read the first {LONGEST} characters of it."
 LEFT = f"I answered the first {MOST} questions; ask the others once more:"
+_KEY_WORDS = 200  # characters up to which words that ask nothing are looked up all the same
 
 
 async def ask(bot: FootnoteBot, door: Door, text: str, *, echo: bool = True, above: str = "", under: str = "") -> None:
@@ -40,12 +43,12 @@ async def ask(bot: FootnoteBot, door: Door, text: str, *, echo: bool = True, abo
     `echo` repeats each above its answer, which several always need; `above` is a line of ours to stand there too;
     `under` is the key of the entry that the message shows to which this is a reply.
     """
-    shown = await _shown(bot, under)
-    if await _is_talk(bot, door, text, shown) or await put_off(bot, door):
+    shown, read = await _shown(bot, under), limits.cut(text, LONGEST)
+    if await _is_talk(bot, door, read, shown) or await put_off(bot, door):
         return
     if shown:
         bot.conversations.remember(door.place, shown.trace.question)
-    asked = questions(limits.cut(text, LONGEST))
+    asked = questions(read)
     for question in asked[:MOST]:
         words = [_echo(question) if echo or len(asked) > 1 else "", above]
         await _answer(bot, door, question, "\n".join(filter(None, words)))
@@ -113,10 +116,15 @@ async def _shown(bot: FootnoteBot, key: str) -> Answer | None:
 
 
 async def _is_talk(bot: FootnoteBot, door: Door, text: str, shown: Answer | None) -> bool:
-    """Whether words under an answer of ours ask nothing, and nothing is known to them for sure."""
+    """Whether words under an answer of ours ask nothing, and nothing is known to them for sure.
+
+    It costs no pause, so what is long is not looked up, nor anything while many wait who ask.
+    """
     answerer, _ = await bot.opened()
     if not door.thanked or talk.asks(text, bare=answerer.follows(text)):
         return False
+    if len(text) > _KEY_WORDS or bot.memo.crowded():
+        return True
     return not talk.tells(await bot.memo.ask(answerer, text, ()), shown.entry if shown else "")
 
 
@@ -181,4 +189,4 @@ def _said(door: Door, reply: Reply) -> Said | None:
 
 
 def _echo(question: str) -> str:
-    return f"> {limits.escape(limits.clean(question), 500)}"
+    return f"> {limits.escape(limits.clean(question), ECHOED)}"

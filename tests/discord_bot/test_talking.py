@@ -177,3 +177,14 @@ async def test_what_is_old_is_forgotten_though_nobody_asks() -> None:
         assert "secret" in str(held)
         await here.env.advance_time(17 * 60)
         assert not held
+
+
+@pytest.mark.parametrize(("words", "crowded"), [("so it opens then " * 90, False), ("thanks a lot", True)])
+async def test_long_talk_and_talk_in_a_crowd_cost_nothing(words: str, crowded: bool) -> None:  # noqa: FBT001
+    """Who asks nothing is not looked up where that would take time from those who ask, and hears nothing."""
+    async with world() as here:
+        answer = await here.mention("when does it open")
+        here.env.bot.memo.crowded = lambda: crowded  # type: ignore[attr-defined]
+        asked = len(here.desk.answerer.heard)
+        assert not await replied(here, words, answer)
+        assert asked == len(here.desk.answerer.heard)
