@@ -27,8 +27,9 @@ class InPlace(InteractionDoor):
     in_place = True
 
     async def say(self, sent: Sent, *, alone: bool = False) -> int:
-        """Put an answer in the place of the card; what comes after it is sent as ever."""
-        if self._interaction.response.is_done() or self._interaction.message is None:
+        """Put an answer in the place of the card; what comes after it, or is not for all to see, is sent as ever."""
+        beside = alone and not self.hidden
+        if beside or self._interaction.response.is_done() or self._interaction.message is None:
             return await super().say(sent, alone=alone)
         empty: Sent = {"embeds": [], "view": None}
         await self._interaction.response.edit_message(**(empty | sent))

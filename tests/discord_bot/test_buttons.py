@@ -141,6 +141,27 @@ async def test_a_vanished_entry_is_said_so() -> None:
         assert "no longer in the report's pack" in shown.content
 
 
+async def test_a_vanished_option_leaves_the_card_to_all() -> None:
+    """That the entry of a tapped option is gone is said to who tapped; the card still stands and can be deleted."""
+    async with world() as here:
+        asked = await here.mention("which bridge?")
+        here.desk.answerer.packs = (replace(PACK, entries=()),)
+        shown = (await here.alice.click(asked, label="What does it cost?")).response
+        assert shown
+        assert shown.ephemeral
+        assert labels(here.channel.history()[1])[-2:] == ["None of these", "Delete"]
+
+
+async def test_an_option_that_stands_above_is_linked_to_beside_the_card() -> None:
+    """Where the picked answer stands above already, who tapped gets the link alone, and the card can be deleted."""
+    async with world(repeat_minutes=10) as here:
+        offered = [await here.mention("which bridge?") for _ in range(2)]
+        results = [await here.alice.click(each, label="What does it cost?") for each in offered]
+        assert results[1].response
+        assert results[1].response.ephemeral
+        assert labels(here.channel.last_message)[-2:] == ["None of these", "Delete"]  # type: ignore[arg-type]
+
+
 async def test_an_id_too_long_for_a_button_still_works() -> None:
     """A long id travels as a hash and is found again."""
     assert len(key(LONG)) < 30
