@@ -138,8 +138,11 @@ class FootnoteBot(discord.AutoShardedClient):
     async def explain(self, interaction: discord.Interaction[FootnoteBot], key: str) -> None:
         """Tell the person who clicked why a message of ours says what it says."""
         answerer, _ = await self.opened()
-        told = await explained(interaction, answerer, buttons.entry_of(answerer, key) or "")
-        door = self.aside(interaction)
+        entry, door = buttons.entry_of(answerer, key), self.aside(interaction)
+        if key and (entry is None or answerer.recall(entry) is None):
+            await door.say({"content": asking.VANISHED})
+            return
+        told = await explained(interaction, door, answerer, entry or "")
         await door.say(sent([told], embeds=door.embeds) if told else {"content": UNREADABLE})
 
     def aside(self, interaction: discord.Interaction[FootnoteBot]) -> InteractionDoor:

@@ -6,13 +6,18 @@ import asyncio
 import hashlib
 import json
 from collections import OrderedDict
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.discord_bot.blanks import blanked, filled
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
     from bot.answering.answerer import Answerer
     from bot.model.reply import Reply
+
+Found = TypeVar("Found")
 
 _HELD = 2000
 _MANY = 8  # questions in line
@@ -33,7 +38,7 @@ class Memo:
         self._answerer: Answerer | None = None
         self._replies: OrderedDict[bytes, Reply] = OrderedDict()
         self._turn = asyncio.Lock()
-        self._line: dict[bytes, asyncio.Task[Reply]] = {}
+        self._line: dict[object, asyncio.Task[Any]] = {}
 
     def crowded(self) -> bool:
         """Whether so many questions are in line that the last of them has to wait long."""
@@ -55,19 +60,35 @@ class Memo:
         """
         if known := self.known(answerer, question, context):
             return known
-        line, name = self._line, _hash(question, context)
+        work = partial(self._answered, answerer, question, context)
+        return await self._joined(_hash(question, context), work)
+
+    async def in_turn(self, call: Callable[[], Found]) -> Found:
+        """Make a call that takes as long as an answer, beside the event loop, when its turn comes.
+
+        May raise CrowdedError.
+        """
+        return await self._joined(object(), partial(self._called, call))
+
+    async def _joined(self, name: object, work: Callable[[], Coroutine[Any, Any, Found]]) -> Found:
+        """Join the line with some work, or wait for what is there by that name."""
+        line = self._line
         if name not in line and len(line) >= _MOST:
             raise CrowdedError
         if name not in line:
-            line[name] = asyncio.create_task(self._in_turn(answerer, question, context))
+            line[name] = asyncio.create_task(work())
             line[name].add_done_callback(lambda _: line.pop(name))
-        return await asyncio.shield(line[name])  # whoever gives up waiting takes it from nobody
+        found: Found = await asyncio.shield(line[name])  # whoever gives up waiting takes it from nobody
+        return found
 
-    async def _in_turn(self, answerer: Answerer, question: str, context: tuple[str, ...]) -> Reply:
-        async with self._turn:
-            reply = await asyncio.to_thread(answerer.ask, question, context)
+    async def _answered(self, answerer: Answerer, question: str, context: tuple[str, ...]) -> Reply:
+        reply = await self._called(partial(answerer.ask, question, context))
         self._keep(answerer, reply, context)
         return reply
+
+    async def _called(self, call: Callable[[], Found]) -> Found:
+        async with self._turn:
+            return await asyncio.to_thread(call)
 
     def _keep(self, answerer: Answerer, reply: Reply, context: tuple[str, ...]) -> None:
         if answerer is self._answerer:  # else the pack has changed while this was answered

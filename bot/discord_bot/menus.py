@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -52,7 +52,7 @@ async def check_this(interaction: Asked, message: discord.Message) -> None:
     # Two dozen sentences may take longer than Discord waits for a first response.
     await interaction.response.defer(ephemeral=True, thinking=True)
     answerer, _ = await bot.opened()
-    found = await asyncio.to_thread(verdicts.check, answerer, words[:_LONGEST])
+    found = await bot.memo.in_turn(partial(verdicts.check, answerer, words[:_LONGEST]))
     for card in checked.cards(found):
         await door.say(sent([card], embeds=door.embeds))
 

@@ -162,6 +162,18 @@ async def test_an_option_that_stands_above_is_linked_to_beside_the_card() -> Non
         assert labels(here.channel.last_message)[-2:] == ["None of these", "Delete"]  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("entry", ["bridge-cost", LONG])
+async def test_why_of_a_vanished_entry_says_that_it_is_gone(entry: str) -> None:
+    """What has left the pack is not explained as a decline, nor as a question that can't be read."""
+    async with world() as here:
+        picked = (await here.alice.slash(here.channel, "ask", question=f"id:{key(entry)}")).response
+        assert picked
+        here.desk.answerer.packs = (replace(PACK, entries=()),)
+        shown = (await here.alice.click(picked, label="Why this answer")).response
+        assert shown
+        assert "no longer in the report's pack" in shown.content
+
+
 async def test_an_id_too_long_for_a_button_still_works() -> None:
     """A long id travels as a hash and is found again."""
     assert len(key(LONG)) < 30

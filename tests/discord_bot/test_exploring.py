@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 import threading
@@ -11,6 +12,7 @@ import discord
 import pytest
 import simcord
 
+from bot.discord_bot.explaining import UNREADABLE
 from tests import hollin
 from tests.discord_bot.worlds import World, bot, hollin_world, labels, world
 
@@ -212,6 +214,37 @@ async def test_why_of_a_follow_up_says_that_it_hung_on_the_question_before() -> 
         declined = await here.mention("and on Skarn?")
         told = text((await here.alice.click(declined, label="Why this answer")).response)
         assert told.startswith("🔎 Why this answer")
+
+
+async def test_why_explains_what_was_answered() -> None:
+    """Of a long message the part that was read is explained, and of an echo that was cut nothing is made up."""
+    asked = "was it Tarnian ships that hit Hollin? "
+    async with hollin_world() as here:
+        await here.mention(asked + "so it goes " * 100 + "and who pays the Grey Gulls")
+        reply = here.channel.history()[1]
+        told = text((await here.alice.click(reply, label="Why this answer")).response)
+        assert "Nothing: no name, number, date or role is at odds." in told
+        question = "what is the price of tea on Skarn " + "and of the best coffee " * 30
+        command = (await here.alice.slash(here.channel, "ask", question=question)).response
+        assert command
+        shown = (await here.alice.click(command, label="Why this answer")).response
+        assert shown
+        assert UNREADABLE == shown.content
+
+
+async def test_why_waits_its_turn() -> None:
+    """To explain costs as much as to answer, so that whoever wants it in a crowd is told that it will come."""
+    async with hollin_world() as here:
+        answer = (await here.alice.slash(here.channel, "ask", question="Did Tarnia attack Hollin?")).response
+        assert answer
+        here.env.bot.memo.crowded = lambda: True  # type: ignore[attr-defined]
+        async with here.env.bot.memo._turn:  # type: ignore[attr-defined]
+            clicked = asyncio.ensure_future(here.alice.click(answer, label="Why this answer"))
+            await asyncio.sleep(0.1)
+            assert not clicked.done()
+        assert "Nearest way of asking" in text((await clicked).response)
+        responses = [entry.json for entry in here.env.http_requests if "/callback" in entry.path]
+        assert 5 == responses[-1]["type"]  # "thinking …"
 
 
 async def test_why_gives_the_nearest_answers_in_order_and_no_figures() -> None:

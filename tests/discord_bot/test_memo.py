@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+import pytest
 
 from bot.discord_bot import asking, patience
 from bot.discord_bot import memo as memo_of_replies
 from bot.discord_bot.apology import CROWDED
-from bot.discord_bot.memo import Memo
+from bot.discord_bot.memo import CrowdedError, Memo
 from tests import hollin
 from tests.discord_bot.desks import FakeAnswerer, FakeDesk
 from tests.discord_bot.worlds import World, bot, world
-
-if TYPE_CHECKING:
-    import pytest
 
 
 async def test_whoever_waits_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -146,3 +144,21 @@ async def test_no_question_is_kept() -> None:
     assert {"correct", "decline"} <= {reply.outcome for reply in replies}
     assert "zorblax" in str(replies).lower()
     assert "zorblax" not in str(memo._replies).lower()
+
+
+async def test_what_else_takes_time_waits_in_the_same_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One call at a time, whatever it is for; where the line is too long, it is not taken."""
+    memo, answerer = Memo(), FakeAnswerer()
+    at_once: list[int] = []
+
+    def checked() -> int:
+        at_once.append(len(answerer.heard))
+        return len(at_once)
+
+    asked = asyncio.ensure_future(memo.ask(answerer, "when so slowly", ()))  # type: ignore[arg-type]
+    await asyncio.sleep(0)
+    assert [1, 2] == sorted(await asyncio.gather(memo.in_turn(checked), memo.in_turn(checked)))
+    assert asked.done()
+    monkeypatch.setattr(memo_of_replies, "_MOST", 0)
+    with pytest.raises(CrowdedError):
+        await memo.in_turn(checked)
