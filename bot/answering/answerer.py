@@ -89,7 +89,10 @@ class Answerer:
 
     def follows(self, question: str) -> bool:
         """Whether a question is nothing but a follow-up to an answer before: who said it, when, why."""
-        return bool(self._desks and self._desks[0].hanging(question))
+        try:
+            return bool(self._desks and self._desks[0].hanging(question))
+        finally:
+            self.forget()
 
     def forget(self) -> None:
         """Keep no text that was read: no question lasts longer than its reply."""
@@ -104,7 +107,8 @@ class Answerer:
 
     def named(self, text: str) -> dict[str, str]:
         """The glossary terms that a text names in any spelling: id → how it is written there."""
-        read = (token for desk in self._desks for token in desk.matcher.lexicon.read(text))
+        read = [token for desk in self._desks for token in desk.matcher.lexicon.read(text)]
+        self.forget()
         return {token.term: token.surface for token in read if token.term}
 
     def _reply(self, question: str, context: tuple[str, ...], *, explain: bool) -> Reply:

@@ -10,6 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.answering.answerer import Answerer
+from bot.answering.checking.verdicts import check
 from bot.knowledge.loader import load_pack
 from bot.model.entries import Entry, Place
 from bot.model.reply import Answer, Clarify, Correct, Decline
@@ -17,6 +18,7 @@ from tests import hollin
 from tests.packs import MINIMAL, write_files, write_pack
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from bot.model.entries import Fact
@@ -232,3 +234,21 @@ def test_facts_answer_with_what_they_state() -> None:
 
     assert isinstance(reply, Answer)
     assert (fact.id, fact.states, "") == (reply.entry, reply.short, reply.detail)
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        lambda answerer, text: answerer.ask(text, ["who paid"]),
+        lambda answerer, text: answerer.suggest(text),
+        lambda answerer, text: answerer.follows(text),
+        lambda answerer, text: answerer.named(text),
+        check,
+    ],
+    ids=["ask", "suggest", "follows", "named", "check"],
+)
+def test_no_text_is_kept_beyond_its_reply(read: Callable[[Answerer, str], object]) -> None:
+    """Whatever is asked, typed or checked, nothing of it is remembered by the engine."""
+    read(hollin.answerer(), "Tarnia paid the Grey Gulls in secret.")
+
+    assert 0 == hollin.matcher().lexicon._remembered.cache_info().currsize

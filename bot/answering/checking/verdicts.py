@@ -36,7 +36,10 @@ _RIGHT: Final = 2  # words
 def check(answerer: Answerer, text: str) -> Checked:
     """What the packs say of each sentence, at most `MOST` of them."""
     stated, scraps = split(text)
-    findings = tuple(_finding(answerer, sentence) for sentence in stated[:MOST])
+    try:
+        findings = tuple(_finding(answerer, sentence) for sentence in stated[:MOST])
+    finally:
+        answerer.forget()
     return Checked(findings, left=len(stated) - len(findings), scraps=scraps)
 
 
