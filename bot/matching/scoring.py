@@ -40,7 +40,7 @@ class Scored:
 
     `meant` is the probability that the candidate is meant, before the guards; `confidence` that it answers the
     question, with the guards' `conflicts` counted in, which only the best candidate is held to; `otherwise` that it is
-    meant but for what they find false.
+    meant but for what they find false. `near` is how like its nearest phrasing the question is.
     `exact` tells that the question stands among its phrasings word for word, `refused` among its look-alikes (`not`).
     """
 
@@ -49,6 +49,7 @@ class Scored:
     meant: float
     confidence: float
     otherwise: float
+    near: float
     signals: NDArray[np.float64]
     conflicts: tuple[Conflict, ...]
     exact: bool
@@ -113,7 +114,10 @@ class Scorer:
         scored = []
         for at, one, likely in zip(places, seen, meant, strict=True):
             sure, score = CERTAIN if at == exact else likely, float(evidence.scores[at])
-            scored.append(Scored(self.candidates[at], score, sure, sure, sure, one, (), at == exact, at in refused))
+            near = float(evidence.runs.own(evidence.nearest, at)[0])
+            scored.append(
+                Scored(self.candidates[at], score, sure, sure, sure, near, one, (), at == exact, at in refused)
+            )
         return scored
 
     def guarded(self, scored: Scored, reading: Reading, whole: Sequence[Token]) -> Scored:

@@ -218,7 +218,7 @@ abandon: abandon, give up, drop the idea, ditch, forsake, walk away
 # further acts
 use: use, employ, utilise, utilize, wield, resort to, make use of
 exploit: exploit, take advantage, cash in, seize on
-stay: stay, stay put, linger, stick around, hold on, hang on
+stay: stay, stay put, linger, stick around
 pressure: pressure, squeeze, lean on, coerce, coercion, twist arms, compel
 divide: divide, split, rift, division, schism, fracture, wedge
 unite: unite, unify, merge, integrate, unity, merger, band together

@@ -67,6 +67,25 @@ def test_outcomes(confidences: tuple[float, ...], conflicts: tuple[Conflict, ...
 
 
 @pytest.mark.parametrize(
+    ("near", "conflict", "outcome"),
+    [
+        (0.9, "roles", "clarify"),
+        (0.3, "roles", "answer"),
+        (0.3, "direction", "answer"),
+        (0.3, "numbers", "clarify"),
+    ],
+)
+def test_grammar_alone_holds_nothing_back_that_is_sure_and_far_from_any_phrasing(
+    near: float, conflict: str, outcome: str
+) -> None:
+    """A phrasing turned round is near one; elsewhere the finding has had its say in the confidence."""
+    found = ranking(0.9, 0.1, conflicts=(Conflict(conflict, ("by",), "…", premise=True),))
+    best = replace(found.answering[0], near=near)
+
+    assert outcome == decide(replace(found, answering=(best, *found.answering[1:])), POLICY).outcome
+
+
+@pytest.mark.parametrize(
     ("otherwise", "conflicts", "outcome"),
     [
         (0.9, (PREMISE,), "correct"),

@@ -13,8 +13,8 @@ from bot.matching.guards.direction import direction, directions
 from bot.matching.guards.kind import kind
 from bot.matching.guards.names import names, neighbours
 from bot.matching.guards.numbers import days, figures, numbers
-from bot.matching.guards.order import arrangements, order, pairs
-from bot.matching.guards.polarity import denials, polarity
+from bot.matching.guards.order import arrangements, deeds, frames, order
+from bot.matching.guards.polarity import denials, polarity, sides
 from bot.matching.guards.roles import parts, roles
 from bot.matching.guards.superlative import superlative
 
@@ -25,7 +25,7 @@ GUARDS: dict[str, Callable[[Considered], Conflict | None]] = {
     guard.__name__: guard for guard in (roles, order, names, numbers, polarity, direction, superlative, kind, addition)
 }
 
-PROFILES = (parts, pairs, arrangements, neighbours, figures, days, denials, directions, contents)
+PROFILES = (parts, deeds, arrangements, frames, neighbours, figures, days, denials, sides, directions, contents)
 """What the guards look for in a candidate's texts, so that it is counted once."""
 
 ANY_LANGUAGE = ("names", "numbers", "addition")

@@ -6,8 +6,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bot.matching.features import hashed
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from bot.matching.account import Account, Profile, Thing
     from bot.matching.lexicon import Lexicon
@@ -64,3 +66,8 @@ class Conflict:
     words: tuple[str, ...]
     finding: str
     premise: bool
+
+
+def digest(words: Iterable[str]) -> str:
+    """Many words as one short name: what is kept of each phrasing would else be longer than the phrasing."""
+    return f"{hashed(' '.join(words)):x}"

@@ -40,21 +40,32 @@ _OTHERWISE = frozenset(
 )  # as nouns and adjectives no act, nor its contrary
 _FREQUENT = 2  # phrasings that must have the opposite: one alone may be chance
 _MAJORITY = 4  # and how many for each one that has the question's own word: a curator may have asked both ways
+_OWN = 3  # phrasings with the question's own word, from which on it is asked like that
 
 
 def direction(considered: Considered) -> Conflict | None:
     """A word of the question whose opposite the candidate has, and which it hardly has itself."""
-    either = any(token.word == "or" for token in considered.read)
     asked = {name for token in considered.read for name in _names(token)}
-    for token in considered.read:
+    for token in _taking_sides(considered.read):
         against = frozenset[str]().union(*(OPPOSITES.get(name, frozenset()) for name in _names(token)))
-        if not against or (either and against & asked):
-            continue  # `rising or falling?` takes no side
+        if not against or against & asked:
+            continue  # `rising or falling?` takes no side, `the foe of both partners` has both
         own, other = _count(considered, frozenset(_names(token))), _count(considered, against)
-        if other >= max(_FREQUENT, _MAJORITY * own):
+        if own < _OWN and other >= max(_FREQUENT, _MAJORITY * own):
             finding = f"the report says the opposite of “{token.surface}”"
             return Conflict("direction", (token.surface,), finding, premise=True)
     return None
+
+
+def _taking_sides(read: Sequence[Token]) -> Iterator[Token]:
+    """The words but those that state no direction: `how often`, `the year before`, `stay out`, `X's fall`."""
+    for before, token, after in zip([None, *read], read, [*read[1:], None], strict=False):
+        scale = before is not None and before.word == "how"
+        alone = after is None and token.word in {"before", "after", "early", "late"}
+        out = token.word == "stay" and after is not None and after.word in {"out", "away", "off", "clear"}
+        owned = token.word == "fall" and before is not None and before.surface.endswith(("'s", "s'"))
+        if not (scale or alone or out or owned):
+            yield token
 
 
 def _names(token: Token) -> tuple[str, ...]:
@@ -72,4 +83,4 @@ def _count(considered: Considered, names: frozenset[str]) -> int:
 
 def directions(read: Sequence[Token], _: Lexicon) -> Iterator[tuple[str]]:
     """The words that have an opposite."""
-    return ((name,) for token in read for name in _names(token) if name in OPPOSITES)
+    return ((name,) for token in _taking_sides(read) for name in _names(token) if name in OPPOSITES)

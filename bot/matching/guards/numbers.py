@@ -21,6 +21,7 @@ CALENDAR = frozenset(
     saturday sunday
     """.split()
 )
+_SINCE = frozenset("ago before earlier later after".split())  # `two decades ago` is a date
 _AMBIGUOUS = frozenset({"may", "march"})
 _DAY = 2  # digits
 # `in march`, not `march on`
@@ -29,11 +30,10 @@ _DATING = frozenset("in since until till by of from early late mid last next thi
 
 def numbers(considered: Considered) -> Conflict | None:
     """A number or date in the question that the candidate has nowhere, or a day of another month."""
-    pairs = zip([None, *considered.read], considered.read, strict=False)
     strange = [
         token
-        for before, token in pairs
-        if (_figure(before, token) or _date(before, token)) and not _given(considered, token)
+        for at, token in enumerate(considered.read)
+        if (_figure(considered, at) or _date(considered.read, at)) and not _given(considered, token)
     ]
     if strange and _counts(considered):
         words = tuple(token.surface for token in strange)
@@ -74,13 +74,21 @@ def days(read: Sequence[Token], _: Lexicon) -> Iterator[tuple[str, str]]:
             yield day, month
 
 
-def _figure(before: Token | None, token: Token) -> bool:
-    """A number that states something; a small one behind `the` or `which` only counts off what is known."""
-    few = len(token.word) == 1 and before is not None and before.word in _COUNTING_OFF
-    return token.word.isdigit() and not few
+def _figure(considered: Considered, at: int) -> bool:
+    """A number that states something; a small one behind `the` or `which` only counts off what is known.
+
+    One spelt out states something of what the candidate speaks of: `four weeks`, not `I have ten seconds`.
+    """
+    token, before = considered.read[at], considered.read[at - 1].word if at else ""
+    few = len(token.word) == 1 and before in _COUNTING_OFF
+    after = considered.read[at + 1 :]
+    counted = next((one for one in after if one.content), None)
+    held = counted is not None and considered.account.holds(counted, considered.without)
+    aside = not token.surface[:1].isdigit() and not held and not any(one.word in _SINCE for one in after[:3])
+    return token.word.isdigit() and not few and not aside
 
 
-def _date(before: Token | None, token: Token) -> bool:
+def _date(read: Sequence[Token], at: int) -> bool:
     """A month or a day of the week; `may` and `march` only where a date would stand."""
-    dated = before is not None and before.word in _DATING
+    token, dated = read[at], at > 0 and read[at - 1].word in _DATING
     return token.word in CALENDAR or (token.word in _AMBIGUOUS and dated)

@@ -1,13 +1,13 @@
-"""Order: two names whose parts the candidate only knows the other way round."""
+"""Order: names whose parts the candidate only knows the other way round."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bot.matching.guards.addition import content, contents
-from bot.matching.guards.conflict import Conflict, Considered
+from bot.matching.guards.conflict import Conflict, Considered, digest
 from bot.matching.guards.names import ACTORS
+from bot.matching.guards.roles import ACTIONS, EACH_OTHER, HELPING, MUTUAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,46 +15,102 @@ if TYPE_CHECKING:
     from bot.matching.lexicon import Lexicon
     from bot.matching.normalise import Token
 
-_MUTUAL = frozenset("and or with between together jointly alongside both vs versus".split())
 _WITNESSES = 3  # phrasings that must have the two the other way round, and none this way
+_SAYING = frozenset({"say", "believe", "notice", "report"})  # senses: `says A`, `A sees`, `in A's view`
+_WHOSE = frozenset({"per", "according"})
+_BEFORE, _BEHIND = 2, 2  # words from a name to what tells that it is the one who speaks
 
 
 def order(considered: Considered) -> Conflict | None:
     """The one named first does it to the other, unless `by` turns it; the candidate knows it only reversed."""
-    known = considered.known(pairs)
-    for one, other in pairs(considered.read, considered.lexicon):
+    known = considered.known(deeds)
+    for one, other in deeds(considered.read, considered.lexicon):
         if (one, other) not in known and known[other, one] >= _WITNESSES:
-            names = considered.lexicon.terms[one].name, considered.lexicon.terms[other].name
-            return _reversed(names)
+            return _reversed(considered.lexicon, one, other)
     return _rearranged(considered)
 
 
 def _rearranged(considered: Considered) -> Conflict | None:
     """The very words of a phrasing, with its names in another order than any phrasing of these words has them."""
-    asked = next(arrangements(considered.read, considered.lexicon), None)
-    same_words = considered.seen(contents, content(considered.read))
-    if asked is None or not same_words or considered.seen(arrangements, asked):
+    read, lexicon = considered.read, considered.lexicon
+    there = any(considered.seen(frames, frame) for frame in frames(read, lexicon))
+    if not there or any(considered.seen(arrangements, one) for one in arrangements(read, lexicon)):
         return None
-    one, other = next(pairs(considered.read, considered.lexicon))
-    return _reversed((considered.lexicon.terms[one].name, considered.lexicon.terms[other].name))
+    return _reversed(lexicon, *(_root(read[at], lexicon) for at in _named(read, lexicon)[:2]))
 
 
-def _reversed(names: tuple[str, str]) -> Conflict:
-    return Conflict("order", names, f"the report has {names[0]} and {names[1]} the other way round", premise=True)
+def _reversed(lexicon: Lexicon, *names: str) -> Conflict:
+    one, other = (lexicon.terms[name].name for name in names)
+    return Conflict("order", (one, other), f"the report has {one} and {other} the other way round", premise=True)
 
 
-def arrangements(read: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[str, ...]]:
-    """All that a phrasing asks about, with its actors in their order; none for fewer than two."""
-    ordered = [name for pair in pairs(read, lexicon) for name in pair]
-    if ordered:
-        yield (*content(read), "", *ordered)
+def deeds(read: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """Who does something to whom, for neighbouring names of actors with an action between them."""
+    for left, right in pairwise(_named(read, lexicon)):
+        between = read[left + 1 : right]
+        one, other = (_root(read[at], lexicon) for at in (left, right))
+        acts = any(token.sense in ACTIONS - EACH_OTHER for token in between) and between[-1].word not in HELPING
+        if one != other and acts and not _joined(between) and not _speaks(read, left) and not _speaks(read, right):
+            yield (other, one) if any(token.word == "by" for token in between) else (one, other)
 
 
-def pairs(read: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[str, str]]:
-    """Who stands as the doer before whom, for neighbouring names of actors."""
-    named = [at for at, token in enumerate(read) if token.term and lexicon.terms[token.term].kind in ACTORS]
-    for left, right in pairwise(named):
-        between = {token.word for token in read[left + 1 : right]}
-        one, other = lexicon.roots[read[left].term or ""], lexicon.roots[read[right].term or ""]
-        if one != other and between and not between & _MUTUAL:
-            yield (other, one) if "by" in between else (one, other)
+def arrangements(read: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[str]]:
+    """The same with whoever speaks in it, and its other actors in their order.
+
+    Those that are joined (`both A and B`) have no order; there is none for fewer than two names.
+    """
+    named = _named(read, lexicon)
+    if len({_root(read[at], lexicon) for at in named}) > 1:
+        speaking = [_root(read[at], lexicon) for at in named if _speaks(read, at)]
+        acting = _ordered([at for at in named if not _speaks(read, at)], read, lexicon)
+        yield (digest((*_words(read, lexicon), "", *speaking, "", *acting)),)
+
+
+def frames(read: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[str]]:
+    """All the words of a phrasing with several names, in whatever order, as a digest."""
+    if len({_root(read[at], lexicon) for at in _named(read, lexicon)}) > 1:
+        yield (digest(_words(read, lexicon)),)
+
+
+def _words(read: Sequence[Token], lexicon: Lexicon) -> list[str]:
+    return sorted(lexicon.roots.get(token.term or "", token.meaning) for token in read)
+
+
+def _root(token: Token, lexicon: Lexicon) -> str:
+    """Whom a name stands for: the country for its army."""
+    return lexicon.roots[token.term or ""]
+
+
+def _ordered(named: Sequence[int], read: Sequence[Token], lexicon: Lexicon) -> Iterator[str]:
+    """Names in their order, those that are joined sorted; `A of B` and `A by B` are B's A."""
+    groups: list[list[str]] = []
+    for before, at in zip([None, *named], named, strict=False):
+        name, between = _root(read[at], lexicon), read[before + 1 : at] if before is not None else ()
+        if before is not None and _joined(between):
+            groups[-1].append(name)
+        elif any(token.word in {"of", "by"} for token in between[-2:]):
+            groups.insert(-1, [name])
+        else:
+            groups.append([name])
+    for group in groups:
+        yield from sorted(group)
+
+
+def _named(read: Sequence[Token], lexicon: Lexicon) -> list[int]:
+    """Where actors are named."""
+    return [at for at, token in enumerate(read) if token.term and lexicon.terms[token.term].kind in ACTORS]
+
+
+def _joined(between: Sequence[Token]) -> bool:
+    """Whether two names stand side by side: `A B`, `A and B`, `A fights B`; not `A works together to hurt B`."""
+    if not between:
+        return True
+    joins = [at for at, token in enumerate(between) if token.word in MUTUAL or token.sense in EACH_OTHER]
+    return bool(joins) and not any(token.sense in ACTIONS - EACH_OTHER for token in between[joins[-1] :])
+
+
+def _speaks(read: Sequence[Token], at: int) -> bool:
+    """Whether a name is the one whose word it is: `according to A`, `says A`, `A sees`, `in A's view`."""
+    before, behind = read[max(0, at - _BEFORE) : at], read[at + 1 : at + 1 + _BEHIND]
+    told = any(token.sense in _SAYING for token in (*before, *behind))
+    return told or any(token.word in _WHOSE for token in before)

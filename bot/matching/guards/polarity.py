@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.matching.guards.conflict import Conflict, Considered
+from bot.matching.guards.conflict import Conflict, Considered, digest
 from bot.matching.words import NEGATION
 
 if TYPE_CHECKING:
@@ -19,7 +19,8 @@ _FALSE = frozenset({"false", "untrue"})  # `it is false that …`
 _COMMON = 0.1  # of the candidate's phrasings with a negation, from which on one more says nothing
 _AGAINST = frozenset("against refrain avoid stop off out refuse prevent whether or".split())  # deny, too, or leave open
 _MAJORITY = 4  # phrasings that must deny a word for each one that has it plainly
-_REACH = 3  # words that a negation may stand before what it denies
+_ASKER = frozenset({"i", "my"})
+_BEGINS = 3  # words in which a question word shows that it asks
 _AFFIRMED = 2  # phrasings that must have the word without a negation, unless the answer has it
 
 
@@ -31,7 +32,22 @@ def polarity(considered: Considered) -> Conflict | None:
         if affirmed and not denied[token.meaning,]:
             finding = f"the question denies (“{negation.surface}”) what the report affirms"
             return Conflict("polarity", (negation.surface,), finding, premise=True)
-    return _asked_of_none(considered) or _affirmed(considered)
+    return _asked_of_none(considered) or _affirmed(considered) or _undenied(considered)
+
+
+def _undenied(considered: Considered) -> Conflict | None:
+    """The very words of a phrasing, without its negation: `what did go down well` where it asks what did not."""
+    (asked,) = sides(considered.read, considered.lexicon)
+    words, denies = asked
+    if denies or considered.seen(sides, asked) or not considered.seen(sides, (words, True)):
+        return None
+    return Conflict("polarity", (), "the report denies what the question affirms", premise=True)
+
+
+def sides(read: Sequence[Token], _: Lexicon) -> Iterator[tuple[str, bool]]:
+    """All the words of a phrasing, as a digest, and whether it denies any."""
+    words = sorted(token.meaning for token in read if token.word not in NEGATION)
+    yield digest(words), any(True for _ in _denied(read))
 
 
 def _affirmed(considered: Considered) -> Conflict | None:
@@ -49,8 +65,10 @@ def _affirmed(considered: Considered) -> Conflict | None:
 
 def _asked_of_none(considered: Considered) -> Conflict | None:
     """`Where did they not strike?` asks for the rest of the world, unless the candidate is often asked like that."""
-    negation = next((negation for negation, _ in _denied(considered.read)), None)
-    asks = any(token.word in _ASKING for token in considered.read[:_REACH])
+    denied = considered.known(denials)
+    found = _denied(considered.read)
+    negation = next((one for one, token in found if one.word != "no" or not denied[token.meaning,]), None)
+    asks = any(token.word in _ASKING for token in considered.read[:_BEGINS])
     if negation is None or not asks or considered.seen(denials, ()) >= _COMMON * considered.size:
         return None
     return Conflict(
@@ -66,9 +84,15 @@ def denials(read: Sequence[Token], _: Lexicon) -> Iterator[tuple[str, ...]]:
 
 
 def _denied(read: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
-    """Negations with the word that each denies: not the polite `isn't it …`, nor a tag at the end (`…, or not?`)."""
+    """Negations with the word that each denies: not the polite `isn't it …`, nor a tag at the end (`…, or not?`).
+
+    `All or none`, `a yes or a no` leave it open; `I had no answer` speaks of the asker.
+    """
+    opens = any(token.word == "yes" for token in read)
     for at, token in enumerate(read):
         polite = at <= 1 and read[0].word in _AUXILIARY
-        after = next((t for t in read[at + 1 : at + 1 + _REACH] if t.content), None)
-        if token.word in NEGATION | _FALSE and not polite and after is not None:
+        before = {one.word for one in read[max(0, at - 2) : at]}
+        left_open = (opens and token.word == "no") or (at > 0 and read[at - 1].word == "or")
+        after = next((t for t in read[at + 1 :] if t.content), None)
+        if token.word in NEGATION | _FALSE and after is not None and not (polite or left_open or before & _ASKER):
             yield token, after

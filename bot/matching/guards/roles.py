@@ -21,11 +21,23 @@ if TYPE_CHECKING:
 
 _REACH = 4  # words between a name and its verb
 _BE = frozenset("is are was were be been being get gets got getting".split())
-_HELPING = frozenset("do does did will would can could may might should".split())  # `did they attack` is no noun
-_MUTUAL = frozenset("and or with between together jointly alongside both vs versus".split())
+_ASKING = frozenset("is are was were".split())  # `was the base at Zlikan hit?`
+HELPING = frozenset("do does did will would can could may might should".split())  # `did they attack` is no noun
+MUTUAL = frozenset("and or with between together jointly alongside both vs versus".split())
 _DETERMINERS = frozenset("the a an of their this that these those its his by".split())
 _LOCATING = frozenset("in inside near around within from of".split())  # `hit in Iraq` is not `hit Iraq`
-_ACTIONS = frozenset(
+# Behind these another clause or phrase begins, in which the name has no part: `the militias in its bombing zone`.
+_ELSEWHERE = frozenset(
+    """
+    who whom whose what which where when why how if whether because i you he she it we they
+    in on from for at after before since during while about of as
+    """.split()
+)
+_SUBJECTS = frozenset("it that they he she we you i who what which where when why how to on for by after since".split())
+_UNCHANGED = frozenset({"hit", "shot", "struck"})
+_NOUNS = ("ion", "ment", "ence", "ance")
+EACH_OTHER = frozenset({"fight", "cooperate", "negotiate"})  # whoever does this to another has it done to him
+ACTIONS = frozenset(
     """
     attack airstrike kill wound damage fight invade occupy defeat retaliate surround deploy withdraw expel chase defend
     fortify build weaken threaten deter block arrest cooperate support train supply pay control obey resist violate
@@ -64,7 +76,7 @@ def roles(considered: Considered) -> Conflict | None:
 def _turned(part: Part, there: Counter[Part], witnesses: int) -> bool:
     """The name is known in the opposite part of this action."""
     name, action, acts = part
-    return there[name, action, not acts] >= max(witnesses, _MAJORITY * there[part])
+    return action not in EACH_OTHER and there[name, action, not acts] >= max(witnesses, _MAJORITY * there[part])
 
 
 def _usurped(part: Part, there: Counter[Part], lexicon: Lexicon, witnesses: int) -> bool:
@@ -87,27 +99,46 @@ def parts(read: Sequence[Token], lexicon: Lexicon) -> Iterator[Part]:
 
 def _after(read: Sequence[Token], at: int) -> Iterator[tuple[str, bool]]:
     """The action that follows a name: the name acts, unless a form of `be` before the verb makes it passive."""
-    if read[at].surface.endswith("'s"):
+    if read[at].surface.endswith(("'s", "s'")):
         return  # `Turkey's operation` is not Turkey
-    passive, helped = _asked(read, at, _BE), at > 0 and read[at - 1].word in _HELPING
+    passive, helped = _asked(read, at), _helped(read, at)
     for place, token in enumerate(read[at + 1 : at + 1 + _REACH], start=at + 1):
-        if token.term or token.word in _MUTUAL:
+        if token.term or token.word in MUTUAL or _elsewhere(read, place):
             return
         passive = (passive or token.word in _BE) and not _progressive(token)
-        if token.sense in _ACTIONS:
+        if token.sense in ACTIONS:
             if passive:
-                yield token.meaning, False
-            elif (helped or not _noun(read, place)) and not _participle(read, place):
+                yield from () if token.word.endswith(_NOUNS) else ((token.meaning, False),)
+            elif not _noun(read, place, helped=helped) and not _participle(read, place, helped=helped):
                 yield token.meaning, True
             return
 
 
-def _asked(read: Sequence[Token], at: int, words: frozenset[str]) -> bool:
-    """Whether one of some words stands before a name with no other name between: `was the base at Zlikan hit`."""
+def _asked(read: Sequence[Token], at: int) -> bool:
+    """Whether a name is the subject of a question in the passive: `was the base at Zlikan hit`."""
     for token in reversed(read[max(0, at - _REACH) : at]):
-        if token.word in words or token.term:
-            return token.word in words
+        if token.word in _ASKING:
+            return True
+        if token.term or token.word in _SUBJECTS | HELPING or token.word.endswith(("ing", "ed")):
+            return False
     return False
+
+
+def _helped(read: Sequence[Token], at: int) -> bool:
+    """Whether a name is the subject of `did`, `will` or the like before it: `did the Gulls attack`."""
+    before = [token.word for token in read[max(0, at - 2) : at]]
+    return bool(before) and (before[-1] in HELPING or (before[0] in HELPING and before[-1] in _DETERMINERS))
+
+
+def _elsewhere(read: Sequence[Token], place: int) -> bool:
+    """Whether a phrase begins in which the name does nothing: `in Iraq`, `to bombing`, `wants it to stop`."""
+    word, after = read[place].word, read[place + 1 :]
+    gerund = bool(after) and after[0].word.endswith("ing")
+    if word == "to":
+        return gerund or not after or after[0].sense not in ACTIONS
+    if word == "stop":
+        return gerund or not after
+    return word in _ELSEWHERE and not (word == "in" and gerund)
 
 
 def _before(read: Sequence[Token], at: int) -> Iterator[tuple[str, bool]]:
@@ -115,11 +146,11 @@ def _before(read: Sequence[Token], at: int) -> Iterator[tuple[str, bool]]:
     by = False
     for place in range(at - 1, max(-1, at - 1 - _REACH), -1):
         token = read[place]
-        if token.term or token.word in _MUTUAL | _LOCATING:
+        if token.term or token.word in MUTUAL | _LOCATING | HELPING:
             return
         by = by or token.word == "by"
-        if token.sense in _ACTIONS:
-            if by or not _noun(read, place):
+        if token.sense in ACTIONS:
+            if by or not _noun(read, place, helped=False):
                 yield token.meaning, by
             return
 
@@ -129,15 +160,20 @@ def _progressive(token: Token) -> bool:
     return token.word.endswith("ing") and token.word not in _BE
 
 
-def _participle(read: Sequence[Token], at: int) -> bool:
-    """A form like `attacked` before `in`, `by` or the end: it may well be passive."""
-    after = read[at + 1].word if at + 1 < len(read) else "by"
-    return read[at].word.endswith("ed") and after in _LOCATING | {"by", "at", "into"}
+def _participle(read: Sequence[Token], at: int, *, helped: bool) -> bool:
+    """A form like `attacked` before `in`, `by` or the end, or with nobody behind it: it may well be passive."""
+    after = read[at + 1 :]
+    led = not after or after[0].word in _LOCATING | {"by", "at", "into"}
+    alone = not helped and not any(one.term or one.word in _DETERMINERS for one in after)
+    return (led or alone) and (read[at].word.endswith("ed") or read[at].word in _UNCHANGED)
 
 
-def _noun(read: Sequence[Token], at: int) -> bool:
-    """An action as a noun: `US targets` are aimed at, `US strikes` are flown, and the words don't tell which."""
+def _noun(read: Sequence[Token], at: int, *, helped: bool) -> bool:
+    """An action as a noun: `US targets` are aimed at, `US strikes` are flown, and the words don't tell which.
+
+    Behind a name that is `helped` (`did the US strike`) only what has a determiner is one.
+    """
     word, before = read[at].word, read[at - 1].word if at else ""
-    gerund = word.endswith("ing") and before in _DETERMINERS
+    owned = before in _DETERMINERS and word.endswith(("ing", "s"))
     either = word in {"target", "fire", "attack", "drop"} and before != "to"
-    return gerund or either or word.endswith(("s", "ion", "ment", "er"))
+    return owned or (not helped and (either or word.endswith(("s", "er", *_NOUNS))))

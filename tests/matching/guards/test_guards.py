@@ -105,6 +105,9 @@ def test_what_contradicts_is_found(question: str, entry: str, guard: str, words:
         ("will velmark pull its patrols out?", "patrols"),
         ("when will the patrol boats leave", "patrols"),
         ("What Do We Know About The Grey Gulls", "gulls"),
+        ("Hollin, shelled how often?", "how-many-raids"),
+        ("should anybody stay away from the patrol boats", "patrols"),
+        ("did Tarnia attack Hollin according to the auditor", "raid-on-hollin"),
     ],
 )
 def test_what_agrees_passes(question: str, entry: str) -> None:

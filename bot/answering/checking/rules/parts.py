@@ -8,7 +8,7 @@ from bot.answering.checking.difference import Difference
 from bot.answering.checking.rules.joint import ATTACK, SAME, joined
 from bot.answering.checking.rules.sides import attacked
 from bot.matching.guards.names import PLACES
-from bot.matching.guards.order import pairs
+from bot.matching.guards.order import deeds
 from bot.matching.guards.roles import parts
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def turned(compared: Compared) -> Iterator[Difference]:
     """Two names that the report only has the other way round, or one in the opposite part."""
     claim, terms = compared.claim, compared.claim.lexicon.terms
     here, known = _pairs(compared.told.brief), _pairs(compared.passage.brief)
-    for one, other in pairs(claim.deeds, claim.lexicon):
+    for one, other in deeds(claim.deeds, claim.lexicon):
         if (other, one) in here and (one, other) not in known:
             yield Difference(f"the report has {terms[one].name} and {terms[other].name} the other way round")
     played = _played(compared.passage.claims)
@@ -62,7 +62,7 @@ def _located(claim: Claim) -> Iterator[Token]:
 
 
 def _pairs(claims: tuple[Claim, ...]) -> set[tuple[str, str]]:
-    return {pair for claim in claims for pair in pairs(claim.deeds, claim.lexicon)}
+    return {pair for claim in claims for pair in deeds(claim.deeds, claim.lexicon)}
 
 
 def _played(claims: tuple[Claim, ...]) -> set[Part]:
