@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from bot.matching.kernel import choose, sample
+from bot.matching.kernel import BY_WORDS, Shape, choose, sample
 from tests import hollin
 
 EXAMPLES = hollin.examples()
@@ -18,6 +18,14 @@ def test_a_space_that_tells_nothing_gets_the_least_weight() -> None:
     words, *others = choose([telling, same, same], EXAMPLES.targets, LABELS).weights
 
     assert words == max(words, *others)
+
+
+def test_single_phrasings_prefer_nothing_to_the_usual_shape() -> None:
+    """Left out, the only phrasing of an entry leaves nothing to choose by, whatever is alike."""
+    alone = np.eye(6, dtype=np.float32)
+    dice = np.random.default_rng(3).random((3, 6, 6)).astype(np.float32)
+
+    assert Shape(*BY_WORDS) == choose([(one + one.T) / 2 for one in dice], alone, np.arange(6))
 
 
 def test_meaning_has_a_share_only_where_there_is_an_encoder() -> None:
