@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from bot.matching.centroids import Centroids
     from bot.matching.coverage import Coverage
     from bot.matching.kernel import Shape
     from bot.matching.likeness import Likeness
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[np.float32]
     Vector = NDArray[np.float32]
+    Weights = tuple[float, float, float]
     Encode = Callable[[Sequence[Token]], Vector]
 
 
@@ -34,7 +36,8 @@ class Evidence:
     """What speaks for each candidate, all of shape (candidates,) but the last three.
 
     `scores` sum up what speaks for it, `alike` tells how much the question resembles its look-alikes, `missing` how
-    much the question says that it lacks, `fit` what share of the kinds of answer asked for it is ever asked for.
+    much the question says that it lacks, `fit` what share of the kinds of answer asked for it is ever asked for,
+    `whole` how like all its phrasings together the question is, 0 where the index has no centroids.
     `likeness` tells how like each indexed phrasing the question is, shape (phrasings,), and `nearest` how near the
     nearest of all are, in the `runs` of one candidate's phrasings.
     """
@@ -43,6 +46,7 @@ class Evidence:
     alike: Vector
     missing: Vector
     fit: Vector
+    whole: Vector
     likeness: Vector
     nearest: Matrix
     runs: Runs
@@ -55,7 +59,8 @@ class Index:
     `owners[row]` is the candidate of a phrasing, ascending, then NOBODY for every look-alike; `refusing` are the
     candidates with look-alikes; `near` knows phrasings that are no rows here, too; `kinds` marks what kinds of answer
     each candidate is asked for, shape (candidates, `KINDS`); `answers` is a space over the candidates' answer texts.
-    The weights are those of the answer text and of the coverage beside the regression.
+    `centroids` are None where a curator has told what is not answered. The weights are those of the answer text, of the
+    coverage and of the centroids beside the regression.
     """
 
     likeness: Likeness
@@ -67,7 +72,8 @@ class Index:
     shape: Shape
     regression: Regression
     coverage: Coverage
-    weights: tuple[float, float]
+    centroids: Centroids | None
+    weights: Weights
 
     def evidence(self, read: Sequence[Token], encode: Encode | None = None) -> Evidence:
         """The evidence of one question; `encode` gives its vector, asked only where that can change something."""
@@ -77,8 +83,10 @@ class Index:
         alike = self.likeness.to(seen, placed)
         share, missing = self.coverage.shares(read, self.weigh)
         asked, resembled = split(self.regression.predict(self.shape.kernel(alike)), self.refusing, self.answers.size)
-        scores = summed(asked, self.answers.cosines(seen[0]), share, self.weights)
-        return Evidence(scores, resembled, missing, self._fit(read), alike, self.near.to(seen, alike), self.near.runs)
+        whole = self.centroids.cosines(alike) if self.centroids else np.zeros(len(share), np.float32)
+        scores = summed(asked, (self.answers.cosines(seen[0]), share, whole), self.weights)
+        near = self.near.to(seen, alike)
+        return Evidence(scores, resembled, missing, self._fit(read), whole, alike, near, self.near.runs)
 
     def weigh(self, word: str) -> float:
         """The idf of a word over the pack's phrasings."""
@@ -110,6 +118,7 @@ def split(predicted: Matrix, refusing: NDArray[np.int64], candidates: int) -> tu
     return predicted[..., :candidates], alike
 
 
-def summed(predicted: Vector, answer: Vector, share: Vector, weights: tuple[float, float]) -> Vector:
-    """The regression's predictions with the answer text's cosine and the coverage, each at its weight."""
-    return np.asarray(predicted + np.float32(weights[0]) * answer + np.float32(weights[1]) * share, np.float32)
+def summed(predicted: Vector, beside: Sequence[Vector], weights: Weights) -> Vector:
+    """The regression's predictions with the answer text's cosines, the coverage and the centroids' cosines."""
+    weighed = (np.float32(weight) * one for weight, one in zip(weights, beside, strict=True) if weight)
+    return np.asarray(sum(weighed, start=predicted), np.float32)

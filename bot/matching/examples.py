@@ -81,6 +81,11 @@ class Examples:
         """Marks the candidates that can't answer."""
         return np.array([not candidate.answers for candidate in self.found], bool)
 
+    @property
+    def told(self) -> bool:
+        """Whether a curator has told what is not answered."""
+        return bool(len(self.refusing) or self.gaps.any())
+
     @cached_property
     def rivals(self) -> NDArray[np.bool_]:
         """For each candidate those that it is to be told apart from."""

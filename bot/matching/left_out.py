@@ -9,6 +9,7 @@ is left out whole looks a little better known than a stranger's question would.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.matching.discriminant import CrossFitted
-    from bot.matching.evidence import Matrix
+    from bot.matching.evidence import Matrix, Weights
     from bot.matching.examples import Examples
     from bot.matching.guards import Considered
     from bot.matching.nearest import Runs
@@ -36,17 +37,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class LeftOut:
-    """The examples with all that scores the tried ones; `answer`, `share` and `missing` are (tried, candidates).
+    """The examples with all that scores the tried ones.
 
-    `nearest` are the phrasings nearest to each but itself, in the `runs` of each candidate's: (tried, runs, DEPTH).
-    `consider` holds a question against a candidate, leaving a phrasing out of its account. `discriminants` tell
-    candidates' questions by their wording.
+    `beside` the regression are the answer text's cosines, the coverage and the centroids' cosines, each (tried,
+    candidates), as is `missing`. `nearest` are the phrasings nearest to each but itself, in the `runs` of each
+    candidate's: (tried, runs, DEPTH). `consider` holds a question against a candidate, leaving a phrasing out of its
+    account. `discriminants` tell candidates' questions by their wording.
     """
 
     examples: Examples
     fitted: Fit
-    answer: Matrix
-    share: Matrix
+    beside: tuple[Matrix, Matrix, Matrix]
     missing: Matrix
     nearest: Matrix
     runs: Runs
@@ -58,16 +59,22 @@ class LeftOut:
         """The candidate of each tried phrasing; NOBODY for a look-alike."""
         return self.examples.owners[self.examples.tried]
 
-    def merit(self, weights: tuple[float, float]) -> float:
+    @cached_property
+    def siblings(self) -> NDArray[np.bool_]:
+        """Marks tried phrasings of candidates that have others."""
+        sizes = np.array([account.size for account in self.examples.accounts])
+        return (self.owners >= 0) & (sizes[self.owners] > 1)
+
+    def merit(self, weights: Weights) -> float:
         """How good the scores are at some weights: how often the best is right, and how well its lead tells when.
 
         The accuracy over phrasings plus the AUROC of the lead over the best rival, for being right.
         """
-        scores = summed(self.split(self.fitted.left_out)[0], self.answer, self.share, weights)
+        scores = summed(self.split(self.fitted.left_out)[0], self.beside, weights)
         best = np.where(self.examples.gaps, -np.inf, scores).argmax(axis=1)
         top = scores[np.arange(len(best)), best]
         rival = np.where(self.examples.rivals[best], scores, 0).max(axis=1, initial=0)
-        asks = self.owners >= 0
+        asks = self.siblings
         right = asks & ~self.examples.gaps[self.owners] & ~self.examples.rivals[best, self.owners]
         answerable = asks & ~self.examples.gaps[self.owners]
         return float(right[answerable].mean() + auroc(lead(top, rival), right)) if answerable.any() else 0.0
@@ -86,7 +93,7 @@ def auroc(marks: NDArray[np.float64], right: NDArray[np.bool_]) -> float:
     return float((ranks[right].sum() - first * (first + 1) / 2) / (first * (len(right) - first)))
 
 
-def trials(left_out: LeftOut, weights: tuple[float, float]) -> Iterator[Trial]:
+def trials(left_out: LeftOut, weights: Weights) -> Iterator[Trial]:
     """Every example that can be tried."""
     examples, predicted = left_out.examples, left_out.fitted.left_out
     for owner in np.unique(left_out.owners[left_out.owners >= 0]):
@@ -108,19 +115,20 @@ def trials(left_out: LeftOut, weights: tuple[float, float]) -> Iterator[Trial]:
 
 
 def _best(
-    left_out: LeftOut, weights: tuple[float, float], at: int, predicted: NDArray[np.float32], barred: int | None = None
+    left_out: LeftOut, weights: Weights, at: int, predicted: NDArray[np.float32], barred: int | None = None
 ) -> tuple[int, NDArray[np.float64]]:
     """The best candidate that could answer an example, and its signals; `barred` is the one left out whole."""
     examples = left_out.examples
     asked, alike = left_out.split(predicted)
-    scores = summed(asked, left_out.answer[at], left_out.share[at], weights)
+    scores = summed(asked, [one[at] for one in left_out.beside], weights)
     if barred is not None:
         scores[barred] = -1
     best = int(examples.able[scores[examples.able].argmax()])
     read = examples.reads[examples.tried[at]]
     considered = left_out.consider(read, best, read if left_out.owners[at] == best else ())
     fit, nothing = _fit(considered, len(scores)), np.empty(0, np.float32)
-    evidence = Evidence(scores, alike, left_out.missing[at], fit, nothing, left_out.nearest[at], left_out.runs)
+    whole, nearest = left_out.beside[-1][at], left_out.nearest[at]
+    evidence = Evidence(scores, alike, left_out.missing[at], fit, whole, nothing, nearest, left_out.runs)
     told = Wording.of(read).tells(best, considered.account, considered.without)
     wording = left_out.discriminants.without(read).logit(told)
     (seen,) = signals(read, Standing(best, evidence, examples.rivals[best], examples.gaps, wording, barred))

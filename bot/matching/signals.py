@@ -31,6 +31,8 @@ _EVIDENCE: Final = {
     "look-alike": -1,
     "nearest": 1,
     "nearest three": 1,
+    "whole": 1,
+    "said": 1,
     "wording": 1,
 }
 SIGNALS: Final = _EVIDENCE | dict.fromkeys(GUARDS, -1)
@@ -100,6 +102,8 @@ def _evidence(said: float, standing: Standing, against: NDArray[np.float32]) -> 
         float(evidence.alike[at]),
         float(own[0] - against[0]),
         (sum(own.tolist()) - sum(against.tolist())) / DEPTH,
+        float(evidence.whole[at]),
+        said,
         standing.wording,
     )
 

@@ -19,6 +19,7 @@ from bot.knowledge.cached import used
 from bot.matching.account import Account, Ledger
 from bot.matching.boosting import Trees
 from bot.matching.calibration import Calibration
+from bot.matching.centroids import Centroids
 from bot.matching.coverage import Coverage
 from bot.matching.discriminant import Discriminant
 from bot.matching.evidence import Index
@@ -45,7 +46,7 @@ MOST_ENCODERS = 2  # whose vectors are kept: one in use, and one tried beside it
 _STALE = 3600.0  # seconds after which no save is still under way
 _TABLES = ("aliases", "senses")
 _WEIGHED = ("mean", "scale", "weights")
-Kept = TypeVar("Kept", Space, Postings, Coverage, Exact, Trees, Runs, Part, Meanings, Discriminant)
+Kept = TypeVar("Kept", Space, Postings, Coverage, Exact, Trees, Runs, Part, Meanings, Discriminant, Centroids)
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,6 +116,7 @@ def _packed(learnt: Learnt) -> dict[str, Any]:
     parts: dict[str, Any] = {"space": likeness.space, "answers": index.answers, "coverage": index.coverage}
     parts |= {"pieces": likeness.spelling.pieces, "holding": likeness.spelling.holding}
     parts |= {"meanings": likeness.meanings} if likeness.meanings else {}
+    parts |= {"centroids": index.centroids} if index.centroids else {}
     parts |= {"discriminant": learnt.discriminant, "exact": learnt.exact, "trees": learnt.calibration.trees}
     parts |= {"near": index.near.space, "runs": index.near.runs}
     parts |= {f"part {number}": part for number, part in enumerate(index.regression.parts)}
@@ -141,8 +143,9 @@ def _unpacked(kept: Mapping[str, Any]) -> Learnt:
         return kind(*(_plain(kept[f"{name}.{field.name}"]) for field in fields(kind)))
 
     *weights, temperature, ridge = map(float, kept["shape"])
-    answer, share = map(float, kept["weights"])
     meanings = part(Meanings, "meanings") if "meanings.axes" in kept else None
+    centroids = part(Centroids, "centroids") if "centroids.lengths" in kept else None
+    answer, share, whole = map(float, kept["weights"])
     solved = tuple(part(Part, f"part {number}") for number in range(int(kept["parts"])))
     spelling = Spelling(part(Space, "pieces"), part(Postings, "holding"))
     shares = (weights[2], weights[-1] if meanings else 0.0)
@@ -157,7 +160,8 @@ def _unpacked(kept: Mapping[str, Any]) -> Learnt:
         Shape(tuple(weights), temperature, ridge),
         Regression(solved, int(kept["classes"])),
         part(Coverage, "coverage"),
-        (answer, share),
+        centroids,
+        (answer, share, whole),
     )
     parts = Counter({(name, action, acts): n for name, action, acts, n in json.loads(str(kept["roles"]))})
     lexicon, accounts = _lexicon(json.loads(kept["lexicon"].tobytes())), Ledger(kept["accounts"].tobytes().split(b"\n"))

@@ -135,5 +135,25 @@ def test_what_is_asked_is_not_known(tmp_path: Path) -> None:
     assert {text for _, text in pairs} & set(asked) == set()
 
 
+@pytest.mark.parametrize(
+    ("question", "entry"),
+    [
+        ("opening hours on sunday please", "opening"),
+        ("how much is a ticket for children", "tickets"),
+        ("is my dog allowed in", "dogs"),
+    ],
+)
+def test_entries_with_a_title_alone_are_found(question: str, entry: str) -> None:
+    """Nothing can be left out there to learn from: the usual weights find the entry, by its title and its answer."""
+    titles = [
+        Known("opening", ("When are you open?",), "The museum is open from ten to five, on Sunday until noon."),
+        Known("tickets", ("What does it cost?",), "A ticket is four crowns, for children two. We take no cards."),
+        Known("parking", ("Where can I park?",), "Behind the mill; the car park closes at six."),
+        Known("dogs", ("May I bring my dog?",), "Dogs wait at the door, where there is water."),
+    ]
+
+    assert entry == engines.opened(engines.LEXICAL, titles)(question).entry
+
+
 def _write(path: Path, rows: list[dict[str, str | None]]) -> None:
     path.write_text("".join(f"{json.dumps(row)}\n" for row in rows))

@@ -7,7 +7,8 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from bot.matching.calibration import Calibration
+from bot.matching.calibration import PLAIN, Calibration
+from bot.matching.guards import GUARDS
 from bot.matching.left_out import trials
 from bot.matching.signals import SIGNALS
 from bot.matching.trials import ANSWERABLE, Trial, calibrate, fair, risk, shares
@@ -16,7 +17,7 @@ from tests import hollin
 
 def test_every_phrasing_is_tried_without_itself_and_without_its_candidate() -> None:
     """One trial a phrasing; left out whole, a candidate with a neighbour on its passage is passed over."""
-    pack, kinds = hollin.pack(), Counter(trial.kind for trial in trials(hollin.left_out(), (0.0, 0.0)))
+    pack, kinds = hollin.pack(), Counter(trial.kind for trial in trials(hollin.left_out(), (0.0, 0.0, 0.0)))
     phrasings = [*(entry.phrasings for entry in pack.entries), *(fact.asks for fact in pack.facts)]
     questions = [(gap.about, *gap.asks) for gap in pack.gaps]
 
@@ -29,12 +30,12 @@ def test_every_phrasing_is_tried_without_itself_and_without_its_candidate() -> N
 
 def test_what_is_not_there_is_never_right() -> None:
     """An entry left out whole, or a gap, has no right answer."""
-    assert {"phrasing"} >= {trial.kind for trial in trials(hollin.left_out(), (0.0, 0.0)) if trial.right}
+    assert {"phrasing"} >= {trial.kind for trial in trials(hollin.left_out(), (0.0, 0.0, 0.0)) if trial.right}
 
 
 def test_signals_are_finite() -> None:
     """No trial brings a number that learning chokes on."""
-    rows = np.array([trial.signals for trial in trials(hollin.left_out(), (0.2, 0.4))])
+    rows = np.array([trial.signals for trial in trials(hollin.left_out(), (0.2, 0.4, 0.0))])
 
     assert len(SIGNALS) == rows.shape[1]
     assert np.isfinite(rows).all()
@@ -42,12 +43,12 @@ def test_signals_are_finite() -> None:
 
 def test_too_little_to_learn_from_is_met_with_caution() -> None:
     """Where all trials went the same way there is nothing to tell apart."""
-    assert Calibration.cautious().weights.tolist() == calibrate([]).weights.tolist()
+    assert Calibration.cautious(PLAIN).weights.tolist() == calibrate([]).weights.tolist()
 
 
 def test_the_weights_learnt_are_no_worse_than_none() -> None:
     """Answer text and coverage get a weight only where leave-one-out gains by it."""
-    assert hollin.left_out().merit(hollin.matcher().index.weights) >= hollin.left_out().merit((0.0, 0.0))
+    assert hollin.left_out().merit(hollin.matcher().index.weights) >= hollin.left_out().merit((0.0, 0.0, 0.0))
 
 
 @pytest.mark.parametrize(
@@ -80,10 +81,23 @@ def test_flips_teach_only_beside_what_a_curator_wrote_down() -> None:
     assert ["phrasing", "entry out", "flip", "gap"] == [trial.kind for trial in fair([*found, told])]
 
 
+def test_guards_teach_only_beside_what_a_curator_wrote_down() -> None:
+    """What they find in a question of such a pack is no part of its confidence, one way or the other."""
+    found = [
+        Trial("phrasing", np.ones(len(SIGNALS)), right=True),
+        Trial("entry out", np.ones(len(SIGNALS)), right=False),
+    ]
+    plain, *_ = fair(found)
+    told, *_ = fair([*found, Trial("gap", np.ones(len(SIGNALS)), right=False)])
+
+    assert {0.0} == {value for name, value in zip(SIGNALS, plain.signals, strict=True) if name in GUARDS}
+    assert {1.0} == {value for name, value in zip(SIGNALS, told.signals, strict=True) if name in GUARDS}
+
+
 def test_the_risk_falls_with_the_confidence(monkeypatch: pytest.MonkeyPatch) -> None:
     """The more is asked of an answer, the less goes wrong; from certainty on, nothing."""
     monkeypatch.setattr("bot.matching.trials.FEWEST", 100)
-    found = risk(list(trials(hollin.left_out(), (0.2, 0.4))))
+    found = risk(list(trials(hollin.left_out(), (0.2, 0.4, 0.0))))
 
     assert 101 == len(found)
     assert (np.diff(found) <= 1e-12).all()
