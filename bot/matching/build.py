@@ -17,7 +17,6 @@ from bot.matching.kernel import BY_MEANING, BY_WORDS, LARGE, Shape, choose, samp
 from bot.matching.left_out import LeftOut
 from bot.matching.likeness import Likeness
 from bot.matching.mutual import Mutual
-from bot.matching.nearest import DEPTH
 from bot.matching.neighbourhoods import neighbourhoods
 from bot.matching.regression import Fit, Regression, solve
 from bot.matching.space import Space
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from bot.matching.guards.conflict import Part
     from bot.matching.lexicon import Lexicon
     from bot.matching.meanings import Meanings
-    from bot.matching.nearest import Near
+    from bot.matching.nearest import Near, Nearest
     from bot.matching.normalise import Token
 
 FEWEST = 20  # phrasings beside others of their entry that it takes to learn weights by leaving one out
@@ -40,7 +39,7 @@ FEWEST = 20  # phrasings beside others of their entry that it takes to learn wei
 ALONE = (0.4, 0.2, 0.0)
 ANSWER_WEIGHTS = (0.0, 0.1, 0.2, 0.4, 0.8)
 COVERAGE_WEIGHTS = (0.0, 0.2, 0.4, 0.8, 1.2, 1.6)
-WHOLE = 0.4  # of the centroids: at 0.2 to 0.8 accuracy and AUROC on the public sets differ by less than half a point
+WHOLE = 0.4  # of the centroids: at 0.4 and 0.8 accuracy and AUROC on the public sets differ by less than half a point
 
 
 def build(
@@ -64,15 +63,14 @@ def build(
     regression, fitted, nearest, whole = _fitted(examples, near, likeness, mutual, shape, centroids)
     covered, missing = _covered(coverage, examples, spaces[0])
     answer: Matrix = np.stack([said.cosines(examples.features[row][0]) for row in examples.tried])
-    left_out = LeftOut(
-        examples, fitted, (answer, covered, whole), missing, nearest, near.runs, consider, CrossFitted.none()
-    )
+    left_out = LeftOut(examples, fitted, (answer, covered, whole), missing, nearest, consider, CrossFitted.none())
     kinds = np.array([[account.kinds[kind] > 0 for kind in KINDS] for account in examples.accounts], bool)
     index = Index(
         likeness,
         said,
         examples.owners,
         examples.refusing,
+        examples.runs,
         near,
         kinds,
         shape,
@@ -94,20 +92,21 @@ def _shape(examples: Examples, alike: Sequence[Space | Meanings]) -> Shape:
 
 def _fitted(
     examples: Examples, near: Near, likeness: Likeness, mutual: Mutual, shape: Shape, centroids: Centroids | None = None
-) -> tuple[Regression, Fit, Matrix, Matrix]:
+) -> tuple[Regression, Fit, list[tuple[Nearest, Nearest]], Matrix]:
     """The regression, and of tried rows what it says of them left out, the nearest phrasings, and the centroids'."""
     targets = examples.targets
     around = neighbourhoods(mutual.sketch(), targets.argmax(axis=1), targets.shape[1])
     held = solve(mutual.among, shape, targets, examples.tried, around)
     regression = Regression(tuple(one.part for one in held), targets.shape[1])
     plain = np.zeros((len(examples.tried), targets.shape[1]), np.float32)
-    nearest = np.zeros((len(examples.tried), len(near.runs.starts), DEPTH), np.float32)
+    nearest = []
     whole = np.zeros((len(examples.tried), len(examples.found)), np.float32)
     among = places(examples.found)
     for at, row in enumerate(examples.tried):
-        alike = likeness.to(examples.features[row], likeness.placed(row))
+        alike, means = likeness.to(examples.features[row], likeness.placed(row))
         plain[at] = regression.predict(shape.kernel(alike))
-        nearest[at] = near.to(examples.features[row], alike, int(among[row]))
+        close = examples.runs.nearest(means, int(row), depth=1)
+        nearest.append((near.to(examples.features[row], alike, int(among[row])), close))
         if centroids:
             whole[at] = centroids.without(alike, int(row))
     return regression, Fit(held, targets[examples.tried], plain), nearest, whole

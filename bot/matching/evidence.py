@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.matching.coverage import Coverage
     from bot.matching.kernel import Shape
     from bot.matching.likeness import Likeness
-    from bot.matching.nearest import Near, Runs
+    from bot.matching.nearest import Near, Nearest, Runs
     from bot.matching.normalise import Token
     from bot.matching.regression import Regression
     from bot.matching.space import Space
@@ -38,8 +38,8 @@ class Evidence:
     `scores` sum up what speaks for it, `alike` tells how much the question resembles its look-alikes, `missing` how
     much the question says that it lacks, `fit` what share of the kinds of answer asked for it is ever asked for,
     `whole` how like all its phrasings together the question is, 0 where the index has no centroids.
-    `likeness` tells how like each indexed phrasing the question is, shape (phrasings,), and `nearest` how near the
-    nearest of all are, in the `runs` of one candidate's phrasings.
+    `likeness` tells how like each indexed phrasing the question is, shape (phrasings,), `nearest` how near the nearest
+    of all are, and `closest` how near the nearest indexed ones are in meaning.
     """
 
     scores: Vector
@@ -48,8 +48,8 @@ class Evidence:
     fit: Vector
     whole: Vector
     likeness: Vector
-    nearest: Matrix
-    runs: Runs
+    nearest: Nearest
+    closest: Nearest
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,8 +57,9 @@ class Index:
     """The examples of a pack, by how alike they are, and the regression over them.
 
     `owners[row]` is the candidate of a phrasing, ascending, then NOBODY for every look-alike; `refusing` are the
-    candidates with look-alikes; `near` knows phrasings that are no rows here, too; `kinds` marks what kinds of answer
-    each candidate is asked for, shape (candidates, `KINDS`); `answers` is a space over the candidates' answer texts.
+    candidates with look-alikes, and `rows` the runs of both; `near` knows phrasings that are no rows here, too; `kinds`
+    marks what kinds of answer each candidate is asked for, shape (candidates, `KINDS`); `answers` is a space over the
+    candidates' answer texts.
     `centroids` are None where a curator has told what is not answered. The weights are those of the answer text, of the
     coverage and of the centroids beside the regression.
     """
@@ -67,6 +68,7 @@ class Index:
     answers: Space
     owners: NDArray[np.int32]
     refusing: NDArray[np.int64]
+    rows: Runs
     near: Near
     kinds: NDArray[np.bool_]
     shape: Shape
@@ -80,13 +82,13 @@ class Index:
         seen = features(read)
         meanings = self.likeness.meanings
         placed = (lambda: meanings.placed(encode(read))) if meanings and encode else None
-        alike = self.likeness.to(seen, placed)
+        alike, means = self.likeness.to(seen, placed)
         share, missing = self.coverage.shares(read, self.weigh)
         asked, resembled = split(self.regression.predict(self.shape.kernel(alike)), self.refusing, self.answers.size)
         whole = self.centroids.cosines(alike) if self.centroids else np.zeros(len(share), np.float32)
         scores = summed(asked, (self.answers.cosines(seen[0]), share, whole), self.weights)
-        near = self.near.to(seen, alike)
-        return Evidence(scores, resembled, missing, self._fit(read), whole, alike, near, self.near.runs)
+        nearest, closest = self.near.to(seen, alike), self.rows.nearest(means, depth=1)
+        return Evidence(scores, resembled, missing, self._fit(read), whole, alike, nearest, closest)
 
     def weigh(self, word: str) -> float:
         """The idf of a word over the pack's phrasings."""

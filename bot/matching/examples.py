@@ -13,6 +13,7 @@ import numpy as np
 
 from bot.matching.candidates import rivals
 from bot.matching.features import features
+from bot.matching.nearest import Runs
 from bot.matching.worded import sampled
 
 if TYPE_CHECKING:
@@ -95,6 +96,11 @@ class Examples:
     def refusing(self) -> NDArray[np.int64]:
         """The candidates that have look-alikes."""
         return np.unique(self.refusers[self.refusers >= 0]).astype(np.int64)
+
+    @cached_property
+    def runs(self) -> Runs:
+        """The rows in runs of one candidate's."""
+        return Runs.of(np.maximum(self.owners, self.refusers).astype(np.int64), self.owners >= 0)
 
     @property
     def targets(self) -> NDArray[np.float32]:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from bot.matching.evidence import Matrix, Weights
     from bot.matching.examples import Examples
     from bot.matching.guards import Considered
-    from bot.matching.nearest import Runs
+    from bot.matching.nearest import Nearest
     from bot.matching.normalise import Token
     from bot.matching.regression import Fit
 
@@ -40,8 +40,8 @@ class LeftOut:
     """The examples with all that scores the tried ones.
 
     `beside` the regression are the answer text's cosines, the coverage and the centroids' cosines, each (tried,
-    candidates), as is `missing`. `nearest` are the phrasings nearest to each but itself, in the `runs` of each
-    candidate's: (tried, runs, DEPTH). `consider` holds a question against a candidate, leaving a phrasing out of its
+    candidates), as is `missing`. `nearest` are the phrasings nearest to each but itself, of all and, in meaning, of
+    those indexed. `consider` holds a question against a candidate, leaving a phrasing out of its
     account. `discriminants` tell candidates' questions by their wording.
     """
 
@@ -49,8 +49,7 @@ class LeftOut:
     fitted: Fit
     beside: tuple[Matrix, Matrix, Matrix]
     missing: Matrix
-    nearest: Matrix
-    runs: Runs
+    nearest: Sequence[tuple[Nearest, Nearest]]
     consider: Callable[[tuple[Token, ...], int, Sequence[Token]], Considered]
     discriminants: CrossFitted
 
@@ -127,8 +126,9 @@ def _best(
     read = examples.reads[examples.tried[at]]
     considered = left_out.consider(read, best, read if left_out.owners[at] == best else ())
     fit, nothing = _fit(considered, len(scores)), np.empty(0, np.float32)
-    whole, nearest = left_out.beside[-1][at], left_out.nearest[at]
-    evidence = Evidence(scores, alike, left_out.missing[at], fit, whole, nothing, nearest, left_out.runs)
+    evidence = Evidence(
+        scores, alike, left_out.missing[at], fit, left_out.beside[-1][at], nothing, *left_out.nearest[at]
+    )
     told = Wording.of(read).tells(best, considered.account, considered.without)
     wording = left_out.discriminants.without(read).logit(told)
     (seen,) = signals(read, Standing(best, evidence, examples.rivals[best], examples.gaps, wording, barred))

@@ -43,23 +43,23 @@ class Likeness:
         blended = Space.blend(spaces[:-1], (words, pairs))
         return cls(blended, Spelling.of(spaces[-1], spelt, texts), meanings, (spelling, sum(meaning)))
 
-    def to(self, asked: Sequence[Counted], meant: Callable[[], Vector] | None = None) -> Vector:
-        """How alike a question is to each phrasing, shape (phrasings,); it is given as its `features`.
+    def to(self, asked: Sequence[Counted], meant: Callable[[], Vector] | None = None) -> tuple[Vector, Vector]:
+        """How alike a question is to each phrasing, and how alike in meaning alone, both of shape (phrasings,).
 
-        `meant` places it among the meanings, and is asked only where that can matter; without it, meanings are taken
-        to be as alike as the words.
+        It is given as its `features`; `meant` places it among the meanings, and is asked only where that can matter;
+        without it, meanings are taken to be as alike as the words.
         """
         *words, pieces = asked
         spelling, meaning = map(np.float32, self.shares)
         alike: Vector = self.space.cosines(*words) + spelling * self.spelling.cosines(pieces)
         if self.meanings is None or not len(alike):
-            return alike
+            return alike, alike
         if meant is None:
-            return alike / (1 - meaning)
+            return alike / (1 - meaning), alike / (1 - meaning)
         best = int(alike.argmax())
         same = alike[best] >= SAME * (1 - meaning)
-        alike += meaning * self.meanings.cosines(self.meanings.vectors[best] if same else meant())
-        return alike
+        means = self.meanings.cosines(self.meanings.vectors[best] if same else meant())
+        return alike + meaning * means, means
 
     def placed(self, row: int) -> Callable[[], Vector] | None:
         """What gives a phrasing's own place among the meanings."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.matching.features import Counted
     from bot.matching.worded import Worded
 
+    Matrix = NDArray[np.float32]
     Vector = NDArray[np.float32]
 
 DEPTH = 3  # phrasings looked at: the nearest, and the mean of the three nearest
@@ -41,16 +42,14 @@ class Near:
         owners = np.array([at for _, at in asked + refused], np.int64)
         return cls(Space.blend(spaces, SHARES), Runs.of(owners, np.arange(len(owners)) < len(asked)))
 
-    def to(self, asked: Sequence[Counted], indexed: Vector, but: int | None = None) -> Vector:
-        """How near the nearest of each run are to a question, given as its `features`: shape (runs, DEPTH).
+    def to(self, asked: Sequence[Counted], indexed: Vector, but: int | None = None) -> Nearest:
+        """The nearest of each run to a question, given as its `features`.
 
         `indexed` is how alike it is to the rows of the index: where these are all, that knows more, of spelling and of
         meaning. `but` is the row of a phrasing that is left out.
         """
         alike = indexed.copy() if len(indexed) == self.space.size else self.space.cosines(*asked[: len(SHARES)])
-        if but is not None:
-            alike[but] = 0
-        return self.runs.nearest(alike)
+        return self.runs.nearest(alike, but)
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,30 +71,50 @@ class Runs:
         starts = np.flatnonzero(begins)
         return cls(starts, belongs[starts], asked[starts])
 
-    def nearest(self, alike: Vector) -> Vector:
-        """The highest likenesses within each run, best first: shape (runs, DEPTH), 0 where a run has fewer rows."""
-        if not len(alike):
-            return np.zeros((0, DEPTH), np.float32)
-        left, out = np.maximum(alike, 0), np.zeros((len(self.starts), DEPTH), np.float32)
-        lengths = np.diff(np.append(self.starts, len(alike)))
-        for depth in range(DEPTH):
-            out[:, depth] = np.maximum.reduceat(left, self.starts)
-            highest = np.flatnonzero(left == np.repeat(out[:, depth], lengths))
+    def nearest(self, alike: Vector, but: int | None = None, depth: int = DEPTH) -> Nearest:
+        """The highest likenesses within each run; `but` is a row that is left out."""
+        left = np.maximum(alike, 0)
+        if but is not None:
+            left[but] = 0
+        return Nearest(self._highest(left, depth) if len(left) else np.zeros((0, depth), np.float32), self)
+
+    def _highest(self, left: Vector, depth: int) -> Matrix:
+        out = np.zeros((len(self.starts), depth), np.float32)
+        lengths = np.diff(np.append(self.starts, len(left)))
+        for at in range(depth):
+            out[:, at] = np.maximum.reduceat(left, self.starts)
+            if at == depth - 1:
+                break
+            highest = np.flatnonzero(left == np.repeat(out[:, at], lengths))
             run = np.searchsorted(self.starts, highest, side="right")
             left[highest[np.diff(run, prepend=0) > 0]] = 0  # the first of each run: others may be as high
         return out
 
-    def own(self, nearest: Vector, candidate: int) -> Vector:
-        """Those of a candidate's phrasings, shape (DEPTH,)."""
-        run = np.flatnonzero(self.asked & (self.candidates == candidate))
-        return nearest[run[0]] if len(run) else np.zeros(DEPTH, np.float32)
 
-    def against(self, nearest: Vector, opposed: NDArray[np.bool_], but: int | None = None) -> Vector:
+@dataclass(frozen=True, eq=False)
+class Nearest:
+    """How near the nearest rows of each run are to a question: `likeness` (runs, depth), best first, else 0."""
+
+    likeness: Matrix
+    runs: Runs
+
+    def own(self, candidate: int) -> Vector:
+        """Those of a candidate's phrasings, shape (depth,)."""
+        run = np.flatnonzero(self.runs.asked & (self.runs.candidates == candidate))
+        return self.likeness[run[0]] if len(run) else np.zeros(self.likeness.shape[1], np.float32)
+
+    def against(self, opposed: NDArray[np.bool_], but: int | None = None) -> Vector:
         """The highest of what no candidate answers that could: every look-alike, and what `opposed` ones are asked.
 
         `but` is a candidate that is left out of this.
         """
-        runs = ~self.asked | opposed[self.candidates]
-        if but is not None:
-            runs &= self.candidates != but
-        return np.sort(nearest[runs], axis=None)[::-1][:DEPTH] if runs.any() else np.zeros(DEPTH, np.float32)
+        return self._of(~self.runs.asked | opposed[self.runs.candidates], but)
+
+    def beside(self, rivals: NDArray[np.bool_], but: int | None = None) -> Vector:
+        """The highest of what `rivals` are asked."""
+        return self._of(self.runs.asked & rivals[self.runs.candidates], but)
+
+    def _of(self, runs: NDArray[np.bool_], but: int | None) -> Vector:
+        kept = runs if but is None else runs & (self.runs.candidates != but)
+        depth = self.likeness.shape[1]
+        return np.sort(np.append(self.likeness[kept], np.zeros(depth, np.float32)))[::-1][:depth]

@@ -114,7 +114,7 @@ class Scorer:
         scored = []
         for at, one, likely in zip(places, seen, meant, strict=True):
             sure, score = CERTAIN if at == exact else likely, float(evidence.scores[at])
-            near = float(evidence.runs.own(evidence.nearest, at)[0])
+            near = float(evidence.nearest.own(at)[0])
             scored.append(
                 Scored(self.candidates[at], score, sure, sure, sure, near, one, (), at == exact, at in refused)
             )

@@ -31,6 +31,8 @@ _EVIDENCE: Final = {
     "look-alike": -1,
     "nearest": 1,
     "nearest three": 1,
+    "close": 1,
+    "close lead": 1,
     "whole": 1,
     "said": 1,
     "wording": 1,
@@ -60,13 +62,15 @@ class Standing:
 def signals(read: Sequence[Token], *standings: Standing) -> NDArray[np.float64]:
     """The signals of candidates for a question, as if no guard had found anything: shape (standings, signals)."""
     said = max(_LITTLE, _said(read))
-    against: dict[tuple[int, int | None], NDArray[np.float32]] = {}
+    against: dict[tuple[int, int | None], tuple[NDArray[np.float32], float]] = {}
     out = np.zeros((len(standings), len(SIGNALS)))
     for row, one in zip(out, standings, strict=True):
+        whom = one.opposed, one.barred
         whose = id(one.opposed), one.barred  # the same for most candidates, and the longest to find
         if whose not in against:
-            against[whose] = one.evidence.runs.against(one.evidence.nearest, one.opposed, one.barred)
-        row[: len(_EVIDENCE)] = _evidence(said, one, against[whose])
+            near, close = (seen.against(*whom) for seen in (one.evidence.nearest, one.evidence.closest))
+            against[whose] = near, float(close[0])
+        row[: len(_EVIDENCE)] = _evidence(said, one, *against[whose])
     return out
 
 
@@ -89,10 +93,10 @@ def lead(score: ArrayLike, rival: ArrayLike) -> NDArray[np.float64]:
     return np.asarray(score / np.maximum(both, EVEN), np.float64)
 
 
-def _evidence(said: float, standing: Standing, against: NDArray[np.float32]) -> tuple[float, ...]:
+def _evidence(said: float, standing: Standing, against: NDArray[np.float32], refused: float) -> tuple[float, ...]:
     evidence, at = standing.evidence, standing.at
     score = float(evidence.scores[at])
-    own = evidence.runs.own(evidence.nearest, at)
+    own, close = evidence.nearest.own(at), float(evidence.closest.own(at)[0])
     return (
         score,
         float(lead(score, evidence.scores[standing.rivals].max(initial=0.0))),
@@ -102,6 +106,8 @@ def _evidence(said: float, standing: Standing, against: NDArray[np.float32]) -> 
         float(evidence.alike[at]),
         float(own[0] - against[0]),
         (sum(own.tolist()) - sum(against.tolist())) / DEPTH,
+        close - refused,
+        close - float(evidence.closest.beside(standing.rivals, standing.barred)[0]),
         float(evidence.whole[at]),
         said,
         standing.wording,

@@ -118,7 +118,7 @@ def _packed(learnt: Learnt) -> dict[str, Any]:
     parts |= {"meanings": likeness.meanings} if likeness.meanings else {}
     parts |= {"centroids": index.centroids} if index.centroids else {}
     parts |= {"discriminant": learnt.discriminant, "exact": learnt.exact, "trees": learnt.calibration.trees}
-    parts |= {"near": index.near.space, "runs": index.near.runs}
+    parts |= {"near": index.near.space, "runs": index.near.runs, "rows": index.rows}
     parts |= {f"part {number}": part for number, part in enumerate(index.regression.parts)}
     arrays = {f"{name}.{f.name}": getattr(part, f.name) for name, part in parts.items() for f in fields(part)}
     return arrays | {
@@ -155,6 +155,7 @@ def _unpacked(kept: Mapping[str, Any]) -> Learnt:
         part(Space, "answers"),
         kept["owners"],
         kept["refusing"],
+        part(Runs, "rows"),
         Near(part(Space, "near"), part(Runs, "runs")),
         kept["kinds"],
         Shape(tuple(weights), temperature, ridge),

@@ -21,7 +21,7 @@ BOTH = Likeness.of(hollin.examples(), hollin.spaces(), MEANINGS, WEIGHTS)
 def test_a_phrasing_is_as_alike_as_among_all() -> None:
     """Asked one by one, or all at once."""
     rows = np.arange(0, len(FEATURES), 3)
-    one_by_one = np.stack([BOTH.to(FEATURES[row], BOTH.placed(int(row)))[rows] for row in rows])
+    one_by_one = np.stack([BOTH.to(FEATURES[row], BOTH.placed(int(row)))[0][rows] for row in rows])
 
     among = Mutual.of(hollin.spaces(), MEANINGS, WEIGHTS).among(rows)
     np.testing.assert_allclose(among, one_by_one, atol=0.2 * FAINT)
@@ -29,7 +29,7 @@ def test_a_phrasing_is_as_alike_as_among_all() -> None:
 
 def test_nearly_the_words_of_a_phrasing_need_no_encoder() -> None:
     """What it means is known already."""
-    alike = BOTH.to(FEATURES[7], lambda: pytest.fail("the encoder was asked"))
+    alike, _ = BOTH.to(FEATURES[7], lambda: pytest.fail("the encoder was asked"))
 
     assert 7 == int(alike.argmax())
 
@@ -38,7 +38,7 @@ def test_without_an_encoder_meanings_are_as_alike_as_words() -> None:
     """The order is that of the words, on the same scale."""
     words = Likeness.of(hollin.examples(), hollin.spaces(), None, (0.5, 1 / 6, 1 / 3))
 
-    np.testing.assert_allclose(words.to(FEATURES[3]), BOTH.to(FEATURES[3]), atol=1e-4)
+    np.testing.assert_allclose(words.to(FEATURES[3])[0], BOTH.to(FEATURES[3])[0], atol=1e-4)
 
 
 def test_other_words_are_given_to_the_encoder() -> None:
@@ -49,7 +49,7 @@ def test_other_words_are_given_to_the_encoder() -> None:
         asked.append(1)
         return MEANINGS.vectors[11]
 
-    alike = BOTH.to(tuple((keys[:0], counts[:0]) for keys, counts in FEATURES[0]), meant)
+    alike, means = BOTH.to(tuple((keys[:0], counts[:0]) for keys, counts in FEATURES[0]), meant)
 
     assert [1] == asked
-    assert 11 == int(alike.argmax())
+    assert 11 == int(alike.argmax()) == int(means.argmax())

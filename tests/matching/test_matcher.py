@@ -87,6 +87,7 @@ def test_of_two_on_one_passage_the_one_asked_for_this_kind_goes_first(nearly: fl
     scores, fit = none.copy(), none.copy()
     scores[pair], fit[pair] = (1, nearly), (0, 1)
 
-    evidence = Evidence(scores, none, none, fit, none, none, none, MATCHER.index.near.runs)
+    nothing = MATCHER.index.rows.nearest(np.zeros(len(MATCHER.index.owners), np.float32))
+    evidence = Evidence(scores, none, none, fit, none, none, nothing, nothing)
 
     assert pair[first] == MATCHER._scorer._fitting(evidence).scores.argmax()
