@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from bot.matching.guards.conflict import Conflict, Considered
@@ -82,9 +83,11 @@ def _figure(considered: Considered, at: int) -> bool:
     token, before = considered.read[at], considered.read[at - 1].word if at else ""
     few = len(token.word) == 1 and before in _COUNTING_OFF
     after = considered.read[at + 1 :]
-    counted = next((one for one in after if one.content), None)
-    held = counted is not None and considered.account.holds(counted, considered.without)
-    aside = not token.surface[:1].isdigit() and not held and not any(one.word in _SINCE for one in after[:3])
+    counted = [*takewhile(attrgetter("content"), after)]
+    held = bool(counted) and considered.account.holds(counted[-1], considered.without)
+    dated = any(one.word in _SINCE for one in after[:3])
+    choice = any(one.word == "or" for one in considered.read[:at])  # `together, or in two campaigns?` leaves it open
+    aside = not token.surface[:1].isdigit() and (choice or not (held or dated))
     return token.word.isdigit() and not few and not aside
 
 

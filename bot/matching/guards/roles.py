@@ -35,7 +35,7 @@ _ELSEWHERE = frozenset(
 )
 _SUBJECTS = frozenset("it that they he she we you i who what which where when why how to on for by after since".split())
 _UNCHANGED = frozenset({"hit", "shot", "struck"})
-_NOUNS = ("ion", "ment", "ence", "ance")
+_NOUNS = ("ion", "ment", "ence", "ance", "ense")
 EACH_OTHER = frozenset({"fight", "cooperate", "negotiate"})  # whoever does this to another has it done to him
 ACTIONS = frozenset(
     """
@@ -176,4 +176,4 @@ def _noun(read: Sequence[Token], at: int, *, helped: bool) -> bool:
     word, before = read[at].word, read[at - 1].word if at else ""
     owned = before in _DETERMINERS and word.endswith(("ing", "s"))
     either = word in {"target", "fire", "attack", "drop"} and before != "to"
-    return owned or (not helped and (either or word.endswith(("s", "er", *_NOUNS))))
+    return owned or word.endswith(_NOUNS) or (not helped and (either or word.endswith(("s", "er"))))
