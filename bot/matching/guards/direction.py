@@ -22,7 +22,9 @@ certain unclear, believe doubt, agree refuse, temporary permanent, north south, 
 expel support, fight truce, negotiate threaten, attack defend, build destroy, ally enemy, before after,
 early late, northeast southwest, northwest southeast, northeastern southwestern, northwestern southeastern,
 northern southern, eastern western, deter encourage, deter encouraged, deter encouraging, withdraw fortify, win lose,
-win lost, benefit lose, benefit lost, love hate, reward punish, promise threaten, lift impose
+win lost, benefit lose, benefit loses, benefit lost, benefit losing, love hate, reward punish,
+promise threaten, lift impose, increase shrunk, expand shrunk, expand narrow, expand narrowing, expand narrowed,
+wider narrower, expansion reduction, enter withdraw, build damage, damage repaired, expel invite, expel invited, declassified secret
 """
 
 

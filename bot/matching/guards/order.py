@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from bot.matching.normalise import Token
 
 _WITNESSES = 3  # phrasings that must have the two the other way round, and none this way
-_SAYING = frozenset({"say", "believe", "notice", "report"})  # senses: `says A`, `A sees`, `in A's view`
-_WHOSE = frozenset({"per", "according"})
+_SAYING = frozenset({"say", "believe", "notice"})  # senses: `says A`, `A sees`, `in A's view`
+_WHOSE = frozenset("per according report reports reported".split())
 _BEFORE, _BEHIND = 2, 2  # words from a name to what tells that it is the one who speaks
 
 
@@ -112,5 +112,4 @@ def _joined(between: Sequence[Token]) -> bool:
 def _speaks(read: Sequence[Token], at: int) -> bool:
     """Whether a name is the one whose word it is: `according to A`, `says A`, `A sees`, `in A's view`."""
     before, behind = read[max(0, at - _BEFORE) : at], read[at + 1 : at + 1 + _BEHIND]
-    told = any(token.sense in _SAYING for token in (*before, *behind))
-    return told or any(token.word in _WHOSE for token in before)
+    return any(token.sense in _SAYING or token.word in _WHOSE for token in (*before, *behind))

@@ -176,4 +176,5 @@ def _noun(read: Sequence[Token], at: int, *, helped: bool) -> bool:
     word, before = read[at].word, read[at - 1].word if at else ""
     owned = before in _DETERMINERS and word.endswith(("ing", "s"))
     either = word in {"target", "fire", "attack", "drop"} and before != "to"
-    return owned or word.endswith(_NOUNS) or (not helped and (either or word.endswith(("s", "er"))))
+    plain = word.endswith(("s", "er")) and not any(one.term for one in read[at + 1 : at + 2])  # `PKK bombs Turkey`
+    return owned or word.endswith(_NOUNS) or (not helped and (either or plain))
