@@ -24,7 +24,8 @@ early late, northeast southwest, northwest southeast, northeastern southwestern,
 northern southern, eastern western, deter encourage, deter encouraged, deter encouraging, withdraw fortify, win lose,
 win lost, benefit lose, benefit loses, benefit lost, benefit losing, love hate, reward punish,
 promise threaten, lift impose, increase shrunk, expand shrunk, expand narrow, expand narrowing, expand narrowed,
-wider narrower, expansion reduction, enter withdraw, build damage, damage repaired, expel invite, expel invited, declassified secret
+wider narrower, expansion reduction, enter withdraw, build damage, damage repaired, expel invite, expel invited,
+declassified secret
 """
 
 
