@@ -56,7 +56,7 @@ _WORDS = (
         ("There were fewer than four raids on Hollin after a treaty.", "unmatched", "“treaty”"),
         ("The first raid came in March 2019 in Tarnia.", "unmatched", "“in Tarnia”"),
         ("Warships from Tarnia shelled the island of Hollin.", "unmatched", "“from Tarnia”"),
-        ("The wall costs ten million crowns.", "not_covered", "no price for the wall"),
+        ("The cost of the wall is high.", "not_covered", "no price for the wall"),
         ("My aunt makes the best soup in town.", "not_covered", "No curated answer"),
     ],
 )

@@ -9,7 +9,7 @@ from bot.answering.policy import CAUTION, HARDER, Policy
 RISK = [0.5 - at / 200 for at in range(101)]  # half of the trials go wrong where everything is answered, none at 1
 
 
-@pytest.mark.parametrize(("caution", "floor"), [(0.0, 1.0), (10.1, 0.7), (100 / HARDER, 0.0)])
+@pytest.mark.parametrize(("caution", "floor"), [(0.0, 1.0), (15.01 / HARDER, 0.7), (100 / HARDER, 0.0)])
 def test_the_floor_is_where_no_more_goes_wrong_than_is_tolerable(caution: float, floor: float) -> None:
     """Trials being harder than readers' questions by a known factor."""
     assert floor == pytest.approx(Policy.of(caution, RISK).floor)

@@ -86,6 +86,7 @@ def _figure(considered: Considered, at: int) -> bool:
     counted = [*takewhile(attrgetter("content"), after)]
     held = bool(counted) and considered.account.holds(counted[-1], considered.without)
     dated = any(one.word in _SINCE for one in after[:3])
+    held |= before.isdigit() or any(one.word.isdigit() for one in counted[:1])  # `ten million` is no aside
     choice = any(one.word == "or" for one in considered.read[:at])  # `together, or in two campaigns?` leaves it open
     aside = not token.surface[:1].isdigit() and (choice or not (held or dated))
     return token.word.isdigit() and not few and not aside

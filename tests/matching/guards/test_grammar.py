@@ -24,7 +24,10 @@ TARNIA, HOLLIN = ("tarnia", "#attack", True), ("hollin", "#attack", False)
         ("Whose claim is it that Tarnia attacked Hollin?", {TARNIA, HOLLIN}),
         ("Was it Tarnia that attacked Hollin?", {TARNIA, HOLLIN}),
         ("After the Gulls were threatened, did Tarnia attack?", {("gulls", "#threaten", False), TARNIA}),
-        ("Tarnia helps Hollin in fortifying its wall", {("hollin", "#fortify", True)}),
+        (
+            "Tarnia helps Hollin in fortifying its wall",
+            {("tarnia", "#support", True), ("hollin", "#support", False), ("hollin", "#fortify", True)},
+        ),
         # nothing that the name does, or that is surely done to it
         ("Tarnia shelled more often?", set()),
         ("which attack did Tarnia launch", set()),
