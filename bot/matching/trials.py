@@ -27,6 +27,7 @@ TOLD: Final[frozenset[Kind]] = frozenset(
     {"gap", "gap out", "look-alike"}
 )  # kinds that a curator wrote down as not answered
 FOLDS: Final = 3
+CLOSE: Final = frozenset({"close", "close lead"})
 FEWEST: Final = 300  # trials from which on a pack can tell its risk: below, a single one would set it
 
 
@@ -46,7 +47,8 @@ class Trial:
 def fair(found: Sequence[Trial]) -> list[Trial]:
     """The trials that tell what readers will ask; without flips and guards, unless the pack has gaps or look-alikes.
 
-    Those tell more than how much a question says, which then counts for nothing.
+    Those tell more than how much a question says, which then counts for nothing. How close the single closest phrasing
+    is in meaning, a few trials do not tell.
 
     What a question looks like that is near a phrasing and yet not answered, only these show: flips alone would make
     all that is near suspicious. On public sets without any that cost 2 to 10 points of AUROC, and what the guards find
@@ -54,7 +56,9 @@ def fair(found: Sequence[Trial]) -> list[Trial]:
     """
     told = _told(found)
     kept = [trial for trial in found if told or trial.kind != "flip"]
-    return [replace(trial, signals=_without({"said"} if told else GUARDS, trial.signals)) for trial in kept]
+    few = CLOSE if len(kept) < FEWEST else frozenset[str]()
+    names = few | (frozenset({"said"}) if told else frozenset(GUARDS))
+    return [replace(trial, signals=_without(names, trial.signals)) for trial in kept]
 
 
 def calibrate(found: Sequence[Trial]) -> Calibration:
