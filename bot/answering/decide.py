@@ -18,7 +18,8 @@ MOST_OPTIONS = 3
 GRAMMAR = frozenset({"roles", "order", "direction"})
 NEARLY = 0.6
 """Likeness to a phrasing from which on a question may be that phrasing turned round: 0.68 or more in all flips of the
-shipped pack that swap names or put an opposite."""
+shipped pack that swap names or put an opposite,
+but for one at 0.48."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,7 @@ class Decision:
 def decide(ranking: Ranking, policy: Policy) -> Decision:
     """What a ranking, with the guards' findings on its candidates, leads to.
 
-    What is likely enough in spite of a guard's finding is asked back: 39 in 40 development questions of that sort were
-    right, and yet a swapped role that resembles a phrasing closely is one, too.
+    What is likely enough in spite of a finding that stands is asked back.
     """
     best, gap = ranking.best, ranking.gap
     if best is None or not _asks(ranking):

@@ -66,7 +66,7 @@ def _taking_sides(read: Sequence[Token]) -> Iterator[Token]:
         scale = before is not None and before.word == "how"
         alone = after is None and token.word in {"before", "after", "early", "late"}
         out = token.word == "stay" and after is not None and after.word in {"out", "away", "off", "clear"}
-        owned = token.word == "fall" and before is not None and before.surface.endswith(("'s", "s'"))
+        owned = token.word == "fall" and before is not None and before.surface.endswith("'s")
         if not (scale or alone or out or owned):
             yield token
 

@@ -36,7 +36,8 @@ def _rearranged(considered: Considered) -> Conflict | None:
     there = any(considered.seen(frames, frame) for frame in frames(read, lexicon))
     if not there or any(considered.seen(arrangements, one) for one in arrangements(read, lexicon)):
         return None
-    return _reversed(lexicon, *(_root(read[at], lexicon) for at in _named(read, lexicon)[:2]))
+    names = dict.fromkeys(_root(read[at], lexicon) for at in _named(read, lexicon))
+    return _reversed(lexicon, *list(names)[:2])
 
 
 def _reversed(lexicon: Lexicon, *names: str) -> Conflict:
@@ -55,7 +56,7 @@ def deeds(read: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[str, str]]:
 
 
 def arrangements(read: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[str]]:
-    """The same with whoever speaks in it, and its other actors in their order.
+    """All the words of a phrasing, whoever speaks in it, and its other actors in their order, as a digest.
 
     Those that are joined (`both A and B`) have no order; there is none for fewer than two names.
     """

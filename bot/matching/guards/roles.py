@@ -99,7 +99,7 @@ def parts(read: Sequence[Token], lexicon: Lexicon) -> Iterator[Part]:
 
 def _after(read: Sequence[Token], at: int) -> Iterator[tuple[str, bool]]:
     """The action that follows a name: the name acts, unless a form of `be` before the verb makes it passive."""
-    if read[at].surface.endswith(("'s", "s'")):
+    if read[at].surface.endswith("'s"):
         return  # `Turkey's operation` is not Turkey
     passive, helped = _asked(read, at), _helped(read, at)
     for place, token in enumerate(read[at + 1 : at + 1 + _REACH], start=at + 1):
