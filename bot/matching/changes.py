@@ -49,6 +49,6 @@ def _held(
     examples = left_out.examples
     evidence = index.evidence(read, None if vector is None else lambda _: vector)
     best = int(examples.able[evidence.scores[examples.able].argmax()])
-    wording = told.logit(Wording.of(read).tells(best, examples.accounts[best]))
+    wording = told.logits(Wording.of(read).tells(best, examples.accounts[best]))
     (seen,) = signals(read, Standing(best, evidence, examples.rivals[best], examples.gaps, wording))
     return best, guarded(seen, conflicts(left_out.consider(read, best, ())))

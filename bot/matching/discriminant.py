@@ -1,4 +1,4 @@
-"""A linear discriminant: what a question's wording adds up to, for or against a candidate's answering it.
+"""A linear discriminant: what a question's wording adds up to, for or against a candidate.
 
 A logistic regression over sparse tells, each there or not, with weights believed near zero (ridge), solved by Newton's
 method with conjugate gradients (Lin, Weng and Keerthi 2008). It sees what sums of likeness can't: the one word in which
@@ -7,8 +7,10 @@ a false premise differs from a true one.
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -26,14 +28,24 @@ if TYPE_CHECKING:
     Read = Sequence[Token]
 
 FOLDS: Final = 3
-TWICE: Final = 2  # questions that must have a tell; what only one has says nothing of another
+FEWEST: Final = 3  # questions that must have a tell; what only one has says nothing of another
 _ROUNDS, _STEPS = 12, 15
 _ENOUGH = 0.01  # of the first slope: what is left when the weights stand
 
 
+class Logits(NamedTuple):
+    """How far a question's wording speaks for a candidate: for its answering at all, and for it rather than another."""
+
+    answers: float = 0.0
+    chosen: float = 0.0
+
+
+UNTOLD: Final = Logits()
+
+
 @dataclass(frozen=True, eq=False)
 class Discriminant:
-    """The weight of each known tell: `keys` ascending."""
+    """What each known tell adds to either of the `Logits`: `keys` ascending, `weights` (keys, 2)."""
 
     keys: Keys
     weights: NDArray[np.float32]
@@ -41,14 +53,14 @@ class Discriminant:
     @classmethod
     def none(cls) -> Discriminant:
         """For a pack that tells nothing apart: it adds nothing."""
-        return cls(np.empty(0, np.uint64), np.empty(0, np.float32))
+        return cls(np.empty(0, np.uint64), np.empty((0, len(Logits._fields)), np.float32))
 
-    def logit(self, tells: Keys) -> float:
+    def logits(self, tells: Keys) -> Logits:
         """How far the tells of a question speak for a candidate; 0 where nothing is known."""
         if not len(self.keys):
-            return 0.0
+            return UNTOLD
         at = np.minimum(np.searchsorted(self.keys, tells), len(self.keys) - 1)
-        return float(self.weights[at[self.keys[at] == tells]].sum())
+        return Logits(*self.weights[at[self.keys[at] == tells]].sum(axis=0).tolist())
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,25 +76,30 @@ class CrossFitted:
         return cls(Discriminant.none(), (Discriminant.none(),) * FOLDS)
 
     @classmethod
-    def fit(cls, asked: Sequence[Read], told: Sequence[Keys], right: NDArray[np.bool_]) -> CrossFitted:
-        """From questions, the tells of each held against one candidate, and whether that one answers it.
+    def fit(cls, asked: Sequence[Read], told: Sequence[Keys], signs: NDArray[np.int8]) -> CrossFitted:
+        """From questions and the tells of each held against one candidate.
 
-        There are at least `TWICE` questions to each tell that is learnt; each fold is learnt from the others.
+        `signs` (questions, 2) are what the `Logits` are to be: 1 above nought, -1 below, 0 where it is no example.
+        There are at least `FEWEST` questions to each tell that is learnt; each fold is learnt from the others.
         """
-        if right.all() or not right.any():
-            return cls.none()
         keys, column, counts = np.unique(np.concatenate(told), return_inverse=True, return_counts=True)
-        kept = counts >= TWICE
+        kept = counts >= FEWEST
         row = np.repeat(np.arange(len(told)), [len(one) for one in told])[kept[column]]
         place = (np.cumsum(kept) - 1)[column][kept[column]]
-        sign, fold = np.where(right, 1.0, -1.0), np.array([_fold(read) for read in asked])
+        fold = np.array([_fold(read) for read in asked])
 
-        def fitted(rows: NDArray[np.bool_]) -> Discriminant:
+        def weights(left: int | None, sign: NDArray[np.int8]) -> NDArray[np.float32]:
+            rows = (sign != 0) & (fold != left)
             some = rows[row]
             table = _Table.of((np.cumsum(rows) - 1)[row[some]], place[some], int(rows.sum()), int(kept.sum()))
-            return Discriminant(keys[kept], _solved(table, sign[rows]).astype(np.float32))
+            return _solved(table, sign[rows].astype(np.float64)).astype(np.float32)
 
-        return cls(fitted(fold >= 0), tuple(fitted(fold != one) for one in range(FOLDS)))
+        every = [(left, sign) for left in (None, *range(FOLDS)) for sign in signs.T]
+        with ThreadPoolExecutor(os.cpu_count()) as pool:  # what takes long is numpy's, outside of Python's lock
+            found = list(pool.map(lambda one: weights(*one), every))
+        pairs = zip(found[::2], found[1::2], strict=True)
+        whole, *folds = (Discriminant(keys[kept], np.column_stack(pair)) for pair in pairs)
+        return cls(whole, tuple(folds))
 
     def without(self, read: Read) -> Discriminant:
         """The one that has not seen a question."""
@@ -121,6 +138,8 @@ class _Table:
 def _solved(table: _Table, sign: Vector) -> Vector:
     """The weights that make ½·|weights|² + Σ log(1 + exp(-sign·logit)) least."""
     weights, least = np.zeros(table.columns), 0.0
+    if (sign == sign[:1]).all():
+        return weights  # one sort alone tells nothing apart
     for round_ in range(_ROUNDS):
         chance = 1 / (1 + np.exp(np.clip(sign * table.times(weights), -30, 30)))  # of being on the wrong side
         slope = weights - table.turned(sign * chance)

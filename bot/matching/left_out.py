@@ -64,6 +64,16 @@ class LeftOut:
         sizes = np.array([account.size for account in self.examples.accounts])
         return (self.owners >= 0) & (sizes[self.owners] > 1)
 
+    def mistaken(self, weights: Weights) -> Matrix:
+        """How strongly each candidate's phrasings are taken for every rival that answers, else 0.
+
+        Their mean scores, shape (candidates, candidates).
+        """
+        scores = summed(self.split(self.fitted.left_out)[0], self.beside, weights)
+        own = self.owners[:, None] == np.arange(len(self.examples.found))
+        means = own.T @ scores / np.maximum(own.sum(axis=0), 1)[:, None]
+        return np.asarray(np.where(self.examples.rivals & ~self.examples.gaps, means, 0), np.float32)
+
     def merit(self, weights: Weights) -> float:
         """How good the scores are at some weights: how often the best is right, and how well its lead tells when.
 
@@ -130,7 +140,7 @@ def _best(
         scores, alike, left_out.missing[at], fit, left_out.beside[-1][at], nothing, *left_out.nearest[at]
     )
     told = Wording.of(read).tells(best, considered.account, considered.without)
-    wording = left_out.discriminants.without(read).logit(told)
+    wording = left_out.discriminants.without(read).logits(told)
     (seen,) = signals(read, Standing(best, evidence, examples.rivals[best], examples.gaps, wording, barred))
     return best, guarded(seen, conflicts(considered))
 

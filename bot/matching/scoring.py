@@ -10,6 +10,7 @@ import numpy as np
 
 from bot.matching.answer_kind import kinds
 from bot.matching.candidates import rivals
+from bot.matching.discriminant import UNTOLD, Logits
 from bot.matching.examples import texts
 from bot.matching.guards import Conflict, Considered, conflicts
 from bot.matching.signals import Standing, excused, guarded, signals
@@ -106,7 +107,8 @@ class Scorer:
     ) -> list[Scored]:
         """Some candidates with their signals, before the guards; the best of those that can answer comes first."""
         told = self._told(whole, [at for at in places if self._able[at]])
-        against = -next(iter(told.values()), 0.0)  # what speaks for the best answer speaks against a gap
+        best = next(iter(told.values()), UNTOLD)
+        against = Logits(-best.answers)  # what speaks for the best answer speaks against a gap
         speaks = [told.get(at, against) for at in places]
         seen = signals(whole, *(self._standing(at, evidence, one) for at, one in zip(places, speaks, strict=True)))
         meant = self.learnt.calibration.probability(seen).tolist()
@@ -157,15 +159,15 @@ class Scorer:
     def _texts(self) -> tuple[str, ...]:
         return texts(self.candidates)
 
-    def _told(self, whole: Sequence[Token], places: Sequence[int]) -> dict[int, float]:
+    def _told(self, whole: Sequence[Token], places: Sequence[int]) -> dict[int, Logits]:
         """How far the wording of a question speaks for some candidates."""
         discriminant = self.learnt.discriminant
         if not len(discriminant.keys):
             return {}
         wording = Wording.of(whole)
-        return {at: discriminant.logit(wording.tells(at, self.learnt.accounts[at])) for at in places}
+        return {at: discriminant.logits(wording.tells(at, self.learnt.accounts[at])) for at in places}
 
-    def _standing(self, at: int, evidence: Evidence, wording: float) -> Standing:
+    def _standing(self, at: int, evidence: Evidence, wording: Logits) -> Standing:
         return Standing(at, evidence, self._rivals[at], self._unable if self._able[at] else self._able, wording)
 
     def _fitting(self, evidence: Evidence) -> Evidence:

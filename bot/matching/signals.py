@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from bot.matching.discriminant import UNTOLD
 from bot.matching.english import rarity
 from bot.matching.guards import GUARDS
 from bot.matching.nearest import DEPTH
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import ArrayLike, NDArray
 
+    from bot.matching.discriminant import Logits
     from bot.matching.evidence import Evidence
     from bot.matching.guards import Conflict
     from bot.matching.normalise import Token
@@ -36,6 +38,7 @@ _EVIDENCE: Final = {
     "whole": 1,
     "said": 1,
     "wording": 1,
+    "choice": 1,
 }
 SIGNALS: Final = _EVIDENCE | dict.fromkeys(GUARDS, -1)
 """The signals in their order, each with its sense: 1 speaks for being right, -1 against it."""
@@ -47,15 +50,15 @@ class Standing:
     """One candidate in a question's evidence.
 
     `rivals` marks the candidates it is to be told apart from, `opposed` the gaps (for a gap: all that answer);
-    `wording` is how far the question's wording speaks for it; `barred` is a candidate that the pack is taken not to
-    have.
+    `wording` is how far the question's wording speaks for it: for its answering at all, and for it rather than a
+    rival; `barred` is a candidate that the pack is taken not to have.
     """
 
     at: int
     evidence: Evidence
     rivals: NDArray[np.bool_]
     opposed: NDArray[np.bool_]
-    wording: float = 0.0
+    wording: Logits = UNTOLD
     barred: int | None = None
 
 
@@ -110,7 +113,7 @@ def _evidence(said: float, standing: Standing, against: NDArray[np.float32], ref
         close - float(evidence.closest.beside(standing.rivals, standing.barred)[0]),
         float(evidence.whole[at]),
         said,
-        standing.wording,
+        *standing.wording,
     )
 
 

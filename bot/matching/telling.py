@@ -1,10 +1,14 @@
-"""What a discriminant learns from: phrasings that a candidate answers; look-alikes, gaps and flips that it doesn't."""
+"""What a discriminant learns from: what a candidate answers, and what it doesn't.
+
+It answers its phrasings. It doesn't answer its look-alikes, nor questions of gaps, nor flips, nor what other candidates
+are asked that it is easily mistaken for; the last alone also teach which of several candidates is asked.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from itertools import repeat
-from typing import TYPE_CHECKING, Final
+from itertools import cycle, repeat
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -17,29 +21,45 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from bot.matching.evidence import Index
+    from bot.matching.evidence import Index, Matrix
     from bot.matching.flips import Known
     from bot.matching.normalise import Token
 
     Read = tuple[Token, ...]
-    Told = tuple[Read, int, bool]
 
 ASKED: Final = 12  # questions of a gap that are ranked; the others are held against what most of these come nearest to
 FEWEST: Final = 300  # look-alikes and questions of gaps: at 370 a pack gained nothing by them, at 740 seven points
+MISTAKEN: Final = 6  # rivals that a candidate's phrasings are held against in turn
 
 
-def tell_apart(index: Index, known: Known) -> CrossFitted:
+class Told(NamedTuple):
+    """A question held against candidate number `at`: whether it answers, and if not, whether another one does."""
+
+    read: Read
+    at: int
+    right: bool
+    rival: bool = False
+
+    @property
+    def signs(self) -> tuple[int, int]:
+        """What it is an example of, as `CrossFitted.fit` takes it."""
+        sign = 1 if self.right else -1
+        return sign, sign if self.right or self.rival else 0
+
+
+def tell_apart(index: Index, known: Known, mistaken: Matrix) -> CrossFitted:
     """The discriminants of a pack: with a phrasing's own words out of its candidate's account.
 
+    `mistaken` tells how strongly each candidate's phrasings are taken for every rival, shape (candidates, candidates).
     A pack that has too few to learn from has none.
     """
     told = list(_asked(index, known))
-    if sum(not right for _, _, right in told) < FEWEST:
+    if sum(not one.right for one in told) < FEWEST:
         return CrossFitted.none()
-    told += _flips(known)
-    tells = [Wording.of(read).tells(at, known.accounts[at], read if right else ()) for read, at, right in told]
-    reads = [read for read, _, _ in told]
-    return CrossFitted.fit(reads, tells, np.array([right for _, _, right in told], bool))
+    told += [*_rivals(known, mistaken), *_flips(known)]
+    said = {id(one.read): Wording.of(one.read) for one in told}
+    tells = [said[id(one.read)].tells(one.at, known.accounts[one.at], one.read if one.right else ()) for one in told]
+    return CrossFitted.fit([one.read for one in told], tells, np.array([one.signs for one in told], np.int8))
 
 
 def _asked(index: Index, known: Known) -> Iterator[Told]:
@@ -47,13 +67,13 @@ def _asked(index: Index, known: Known) -> Iterator[Told]:
     able = np.flatnonzero([candidate.answers for candidate in known.found])
     for at, (candidate, one) in enumerate(zip(known.found, known.worded, strict=True)):
         if candidate.answers:
-            yield from ((read, at, True) for read in one.phrasings)
+            yield from (Told(read, at, right=True) for read in one.phrasings)
         elif len(able):
             yield from (
-                (read, near, False)
+                Told(read, near, right=False)
                 for read, near in zip(one.phrasings, _mistaken(index, one.phrasings, able), strict=False)
             )
-        yield from ((read, at, False) for read in one.look_alikes)
+        yield from (Told(read, at, right=False) for read in one.look_alikes)
 
 
 def _mistaken(index: Index, asked: Sequence[Read], able: NDArray[np.int64]) -> Iterator[int]:
@@ -64,7 +84,18 @@ def _mistaken(index: Index, asked: Sequence[Read], able: NDArray[np.int64]) -> I
     yield from repeat(Counter(nearest).most_common(1)[0][0])
 
 
+def _rivals(known: Known, mistaken: Matrix) -> Iterator[Told]:
+    """Phrasings, each held against one of those that its candidate is most easily mistaken for."""
+    for candidate, one, scores in zip(known.found, known.worded, mistaken, strict=True):
+        nearest = [int(at) for at in np.argsort(-scores, kind="stable")[:MISTAKEN] if scores[at] > 0]
+        if candidate.answers and nearest:
+            yield from (
+                Told(read, at, right=False, rival=True) for read, at in zip(one.phrasings, cycle(nearest), strict=False)
+            )
+
+
 def _flips(known: Known) -> Iterator[Told]:
     """Phrasings turned round."""
     places = {candidate.id: at for at, candidate in enumerate(known.found)}
-    return ((known.lexicon.read(flip.text), places[flip.candidate], False) for flip in flips(known, TAUGHT, TRIED))
+    made = flips(known, TAUGHT, TRIED)
+    return (Told(known.lexicon.read(flip.text), places[flip.candidate], right=False) for flip in made)

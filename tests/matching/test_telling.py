@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from bot.matching.candidates import rivals
 from bot.matching.learning import learn
 from bot.matching.matcher import Matcher
 from bot.matching.store import load, save
@@ -17,6 +18,14 @@ from tests import hollin
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bot.matching.discriminant import CrossFitted
+
+
+def told() -> CrossFitted:
+    """What the invented pack teaches, where each candidate is mistaken for any other."""
+    known = hollin.known()
+    return tell_apart(hollin.matcher().index, known, rivals(known.found).astype(np.float32))
+
 
 @pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -26,23 +35,44 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_small_pack_tells_nothing_apart() -> None:
     """A handful of look-alikes would teach accidents."""
-    assert 0 == len(tell_apart(hollin.matcher().index, hollin.known()).whole.keys)
+    assert 0 == len(told().whole.keys)
 
 
 @pytest.mark.usefixtures("few")
 def test_questions_are_told_from_look_alikes_that_it_has_not_seen() -> None:
     """By wording alone, phrasings are ahead of look-alikes by far more than chance would have it."""
     known = hollin.known()
-    found = tell_apart(hollin.matcher().index, known)
+    found = told()
 
     def logits(at: int, reads: tuple[tuple[object, ...], ...], *, own: bool) -> list[float]:
         account = known.accounts[at]
-        return [found.without(r).logit(Wording.of(r).tells(at, account, r if own else ())) for r in reads]  # type: ignore[arg-type]
+        tells = [(r, Wording.of(r).tells(at, account, r if own else ())) for r in reads]  # type: ignore[arg-type]
+        return [found.without(r).logits(keys).answers for r, keys in tells]  # type: ignore[arg-type]
 
     worded = [(at, one) for at, one in enumerate(known.worded) if known.found[at].answers]
     asked = np.array([x for at, one in worded for x in logits(at, one.phrasings, own=True)])
     refused = np.array([x for at, one in worded for x in logits(at, one.look_alikes, own=False)])
     assert (asked[:, None] > refused[None, :]).mean() > 0.7  # a half would be chance
+
+
+@pytest.mark.usefixtures("few")
+def test_a_question_that_it_has_not_seen_is_told_to_be_its_candidates() -> None:
+    """By wording alone, a phrasing speaks more for its own candidate than for another."""
+    known, found = hollin.known(), told()
+    able = [at for at, candidate in enumerate(known.found) if candidate.answers]
+
+    def chosen(read: tuple[object, ...], at: int, *, own: bool) -> float:
+        tells = Wording.of(read).tells(at, known.accounts[at], read if own else ())  # type: ignore[arg-type]
+        return found.without(read).logits(tells).chosen  # type: ignore[arg-type]
+
+    asked = [(read, at) for at in able for read in known.worded[at].phrasings]
+    ahead = [
+        chosen(read, at, own=True) > chosen(read, other, own=False)
+        for read, at in asked
+        for other in able
+        if other != at and not known.found[other].shares_passage(known.found[at])
+    ]
+    assert np.mean(ahead) > 0.7  # a half would be chance
 
 
 @pytest.mark.usefixtures("few")
