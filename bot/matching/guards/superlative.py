@@ -10,22 +10,39 @@ _STRONG = frozenset(
     entire always solely
     """.split()
 )
-
-
 _ORDINARY = frozenset("first last latest all every".split())
+_GREETING = frozenset("hi hello hey thanks dear".split())
+_ASKER = _GREETING | frozenset(
+    "i my or not".split()
+)  # `I always forget …`, `or only hint at it`: the asker's own words
+_NEXT = 2  # words after it in which stands what it is said of
+_BEFORE = 3  # words before it in which the asker shows
+_STRAY = 0.01  # of the candidate's phrasings: as few as this may hold the word by chance
 
 
 def superlative(considered: Considered) -> Conflict | None:
-    """A superlative or quantifier that the candidate lacks."""
+    """A superlative or quantifier that the candidate lacks, or that strays into a phrasing or two of very many."""
     for at, token in enumerate(considered.read):
-        if (
-            token.word in _STRONG
-            and not considered.account.holds(token, considered.without)
-            and not _idiom(considered, at)
-        ):
+        if token.word in _STRONG and (_lacking(considered, at) or _straying(considered, at)):
             finding = f"the report does not say “{token.surface}” here"
             return Conflict("superlative", (token.surface,), finding, premise=False)
     return None
+
+
+def _lacking(considered: Considered, at: int) -> bool:
+    return not considered.account.holds(considered.read[at], considered.without) and not _idiom(considered, at)
+
+
+def _straying(considered: Considered, at: int) -> bool:
+    """Said of something that the candidate has, and not by the asker of himself."""
+    token = considered.read[at]
+    if token.key in considered.account.said or considered.asks(token.key) > _STRAY * considered.size:
+        return False
+    after = considered.read[at + 1 : at + 1 + _NEXT]
+    own = _ASKER & {one.word for one in considered.read[max(0, at - _BEFORE) : at]}
+    pointing = any(one.word in {"that", "this"} for one in after[:1])  # `all that noise`
+    of = any(one.content and considered.account.holds(one, considered.without) for one in after)
+    return of and not own and not pointing
 
 
 def _idiom(considered: Considered, at: int) -> bool:
@@ -34,6 +51,6 @@ def _idiom(considered: Considered, at: int) -> bool:
         return False
     before = considered.read[at - 1].word if at else ""
     after = considered.read[at + 1].word if at + 1 < len(considered.read) else ""
-    return before in {"at", "after", "hi", "hello", "hey", "thanks", "in", "of"} or after in {
+    return before in _GREETING | {"at", "after", "in", "of"} or after in {
         "year", "month", "week", "the", "of", "in", "about", "that", "this"
     }  # fmt: skip

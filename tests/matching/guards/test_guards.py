@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.matching.guards import Considered, conflicts
 from tests import hollin
 
 if TYPE_CHECKING:
@@ -129,3 +132,26 @@ def test_a_finding_quotes_what_was_typed() -> None:
 
     assert "NINE" in conflict.finding
     assert conflict.premise
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("was all the damage done by shells", ("all",)),
+        ("has the lighthouse always been damaged", ("always",)),
+        ("i always ask what the damage was", ()),
+        ("hello all, damage on Hollin?", ()),
+        ("was it damage, or only noise", ()),
+    ],
+)
+def test_a_quantifier_that_strays_into_few_of_very_many_phrasings_is_not_the_answers(
+    question: str, words: tuple[str, ...]
+) -> None:
+    """Nor is it a claim where the asker speaks of himself."""
+    at = next(at for at, candidate in enumerate(MATCHER.candidates) if candidate.id == "damage")
+    account = MATCHER.account(at)
+    read, stray = MATCHER.lexicon.read(question), MATCHER.lexicon.read("all always only")
+    many = replace(account, size=400, asked=account.asked + Counter([token.key for token in stray] * 2))
+    seen = {one.guard: one.words for one in conflicts(Considered(read, many, MATCHER.lexicon, MATCHER.weigh))}
+
+    assert words == seen.get("superlative", ())
