@@ -74,7 +74,8 @@ def _small_talk(part: str, lexicon: Lexicon) -> bool:
         return True
     speaks = any(token.word in _SPEAKER for token in read)
     claims = any(token.word.isdigit() or nation(token.word) for token in read)
-    if any(token.word in _ATTRIBUTING for token in read) or (claims and not speaks):
+    heads = part.endswith(":") and any(token.sense for token in read)  # `Aim of the worst raids: …` says what of
+    if any(token.word in _ATTRIBUTING for token in read) or ((claims or heads) and not speaks):
         return False
     names = sum(token.term is not None for token in read)
     asks = part.endswith("?") or any(token.word in _ASKING for token in read[:3])

@@ -31,3 +31,14 @@ def test_the_whole_text_comes_first(typed: str) -> None:
 
     assert typed == found[0].text
     assert len(found) <= 8
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("Aim of the worst raids: what does the auditor think?", True), ("Quick one: why did Tarnia attack?", False)],
+)
+def test_a_heading_that_says_what_is_asked_about_belongs_to_the_question(typed: str, kept: bool) -> None:  # noqa: FBT001
+    """`Aim of the worst raids: …` is not set aside as `Quick one: …` is."""
+    heading, _ = typed.split(": ")
+
+    assert kept == all(heading in reading.text for reading in readings(typed, hollin.matcher().lexicon))
