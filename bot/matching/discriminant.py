@@ -7,7 +7,6 @@ a false premise differs from a true one.
 
 from __future__ import annotations
 
-import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -28,7 +27,8 @@ if TYPE_CHECKING:
     Read = Sequence[Token]
 
 FOLDS: Final = 3
-FEWEST: Final = 3  # questions that must have a tell; what only one has says nothing of another
+ROWS: Final = 3  # that must have a tell: those with two are half of all and say as little as those with one
+WORKERS: Final = 2  # looking weights up runs beside other work, adding them up does not; each takes 250 MB
 _ROUNDS, _STEPS = 12, 15
 _ENOUGH = 0.01  # of the first slope: what is left when the weights stand
 
@@ -80,25 +80,18 @@ class CrossFitted:
         """From questions and the tells of each held against one candidate.
 
         `signs` (questions, 2) are what the `Logits` are to be: 1 above nought, -1 below, 0 where it is no example.
-        There are at least `FEWEST` questions to each tell that is learnt; each fold is learnt from the others.
+        There are at least `ROWS` of these to each tell that is learnt; each fold is learnt from the others.
         """
+        if all((sign >= 0).all() or (sign <= 0).all() for sign in signs.T):
+            return cls.none()  # one sort alone tells nothing apart
         keys, column, counts = np.unique(np.concatenate(told), return_inverse=True, return_counts=True)
-        kept = counts >= FEWEST
+        kept = counts >= ROWS
         row = np.repeat(np.arange(len(told)), [len(one) for one in told])[kept[column]]
-        place = (np.cumsum(kept) - 1)[column][kept[column]]
+        rows = _Rows(row, (np.cumsum(kept) - 1)[column][kept[column]], int(kept.sum()))
         fold = np.array([_fold(read) for read in asked])
-
-        def weights(left: int | None, sign: NDArray[np.int8]) -> NDArray[np.float32]:
-            rows = (sign != 0) & (fold != left)
-            some = rows[row]
-            table = _Table.of((np.cumsum(rows) - 1)[row[some]], place[some], int(rows.sum()), int(kept.sum()))
-            return _solved(table, sign[rows].astype(np.float64)).astype(np.float32)
-
-        every = [(left, sign) for left in (None, *range(FOLDS)) for sign in signs.T]
-        with ThreadPoolExecutor(os.cpu_count()) as pool:  # what takes long is numpy's, outside of Python's lock
-            found = list(pool.map(lambda one: weights(*one), every))
-        pairs = zip(found[::2], found[1::2], strict=True)
-        whole, *folds = (Discriminant(keys[kept], np.column_stack(pair)) for pair in pairs)
+        with ThreadPoolExecutor(WORKERS) as pool:
+            weights = pool.map(lambda left: rows.weights(signs * (fold != left)[:, None]), (None, *range(FOLDS)))
+            whole, *folds = (Discriminant(keys[kept], one) for one in weights)
         return cls(whole, tuple(folds))
 
     def without(self, read: Read) -> Discriminant:
@@ -109,6 +102,24 @@ class CrossFitted:
 def _fold(read: Read) -> int:
     """The fold of a question, by its words."""
     return hashed(" ".join(token.word for token in read)) % FOLDS
+
+
+@dataclass(frozen=True, eq=False)
+class _Rows:
+    """The tells of many questions, one each: its question (`row`, ascending) and its number of `columns` in all."""
+
+    row: NDArray[np.int64]
+    column: NDArray[np.int64]
+    columns: int
+
+    def weights(self, signs: NDArray[np.int8]) -> NDArray[np.float32]:
+        """What `signs` (rows, 2) teach, shape (columns, 2); where a sign is 0, the row is left out."""
+        return np.column_stack([self._weights(sign != 0, sign.astype(np.float64)) for sign in signs.T])
+
+    def _weights(self, kept: NDArray[np.bool_], sign: Vector) -> NDArray[np.float32]:
+        some = kept[self.row]
+        table = _Table.of((np.cumsum(kept) - 1)[self.row[some]], self.column[some], int(kept.sum()), self.columns)
+        return _solved(table, sign[kept]).astype(np.float32)
 
 
 @dataclass(frozen=True, eq=False)
@@ -139,7 +150,7 @@ def _solved(table: _Table, sign: Vector) -> Vector:
     """The weights that make ½·|weights|² + Σ log(1 + exp(-sign·logit)) least."""
     weights, least = np.zeros(table.columns), 0.0
     if (sign == sign[:1]).all():
-        return weights  # one sort alone tells nothing apart
+        return weights
     for round_ in range(_ROUNDS):
         chance = 1 / (1 + np.exp(np.clip(sign * table.times(weights), -30, 30)))  # of being on the wrong side
         slope = weights - table.turned(sign * chance)

@@ -51,7 +51,7 @@ def learn(pack: Pack, found: Sequence[Candidate], cache: Path | None, encoder: E
         partial(vectors, encoder, cache=None) if encoder else None
     )  # no vectors of changes in the place of phrasings'
     known = Known(found, worded, accounts, lexicon)
-    told = tell_apart(index, known, left_out.mistaken(index.weights))
+    told = tell_apart(index, known, left_out.confusion(index.weights))
     left_out = replace(left_out, discriminants=told)
     every = [*trials(left_out, index.weights), *changed(left_out, index, known, once)]
     tried = fair(every)

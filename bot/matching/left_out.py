@@ -64,7 +64,7 @@ class LeftOut:
         sizes = np.array([account.size for account in self.examples.accounts])
         return (self.owners >= 0) & (sizes[self.owners] > 1)
 
-    def mistaken(self, weights: Weights) -> Matrix:
+    def confusion(self, weights: Weights) -> Matrix:
         """How strongly each candidate's phrasings are taken for every rival that answers, else 0.
 
         Their mean scores, shape (candidates, candidates).

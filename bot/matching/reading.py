@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _SENTENCE = re.compile(r"(?<=[.?!;:\n])[\s]+|\n+|\s[-–—]+\s|\s*…\s*|\.{3,}")
 _CLAUSE = re.compile(r",\s+|[()]")
+_OPEN = frozenset("who when where why how".split())
 _SPEAKER = frozenset("i im ive my me we our us myself".split())
+_BRIEF = 2  # words of a heading that is small talk, as `quick question: …` is
 _MOST = 8  # readings tried of one text; more only cost time
 
 
@@ -64,7 +66,8 @@ def _aside(clause: str, lexicon: Lexicon) -> bool:
     """A clause that speaks of the asker or says nothing: `in 2019, …` and `… (by Russia)` are no asides."""
     read = lexicon.read(clause)
     speaks = any(token.word in _SPEAKER for token in read)
-    return not any(token.content for token in read) or (speaks and _small_talk(clause, lexicon))
+    asks = any(token.content or token.word in _OPEN for token in read)  # `…, why?` asks
+    return not asks or (speaks and _small_talk(clause, lexicon))
 
 
 def _small_talk(part: str, lexicon: Lexicon) -> bool:
@@ -74,7 +77,8 @@ def _small_talk(part: str, lexicon: Lexicon) -> bool:
         return True
     speaks = any(token.word in _SPEAKER for token in read)
     claims = any(token.word.isdigit() or nation(token.word) for token in read)
-    heads = part.endswith(":") and any(token.sense for token in read)  # `Aim of the worst raids: …` says what of
+    known = any(token.content and token.word in lexicon.vocabulary.said for token in read)
+    heads = part.endswith(":") and len(read) > _BRIEF and known  # `Aim of the worst raids: …` says what of
     if any(token.word in _ATTRIBUTING for token in read) or ((claims or heads) and not speaks):
         return False
     names = sum(token.term is not None for token in read)

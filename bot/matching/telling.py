@@ -1,13 +1,13 @@
 """What a discriminant learns from: what a candidate answers, and what it doesn't.
 
-It answers its phrasings. It doesn't answer its look-alikes, nor questions of gaps, nor flips, nor what other candidates
-are asked that it is easily mistaken for; the last alone also teach which of several candidates is asked.
+It answers its phrasings. It doesn't answer its look-alikes, questions of gaps, flips, or phrasings of candidates that
+are easily mistaken for it. Phrasings, each beside one of these, also teach which of several candidates is asked.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from itertools import cycle, repeat
+from itertools import cycle
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -27,9 +27,10 @@ if TYPE_CHECKING:
 
     Read = tuple[Token, ...]
 
-ASKED: Final = 12  # questions of a gap that are ranked; the others are held against what most of these come nearest to
+ASKED: Final = 12  # questions of a gap that are ranked; the others are held in turn
+NEXT: Final = 3  # against what these come nearest to
 FEWEST: Final = 300  # look-alikes and questions of gaps: at 370 a pack gained nothing by them, at 740 seven points
-MISTAKEN: Final = 6  # rivals that a candidate's phrasings are held against in turn
+CONFUSED: Final = 6  # rivals that a candidate's phrasings are held against in turn
 
 
 class Told(NamedTuple):
@@ -47,23 +48,23 @@ class Told(NamedTuple):
         return sign, sign if self.right or self.rival else 0
 
 
-def tell_apart(index: Index, known: Known, mistaken: Matrix) -> CrossFitted:
+def tell_apart(index: Index, known: Known, confusion: Matrix) -> CrossFitted:
     """The discriminants of a pack: with a phrasing's own words out of its candidate's account.
 
-    `mistaken` tells how strongly each candidate's phrasings are taken for every rival, shape (candidates, candidates).
+    `confusion` tells how strongly each candidate's phrasings are taken for every rival, shape (candidates, candidates).
     A pack that has too few to learn from has none.
     """
     told = list(_asked(index, known))
     if sum(not one.right for one in told) < FEWEST:
         return CrossFitted.none()
-    told += [*_rivals(known, mistaken), *_flips(known)]
+    told += [*_rivals(known, confusion), *_flips(known)]
     said = {id(one.read): Wording.of(one.read) for one in told}
     tells = [said[id(one.read)].tells(one.at, known.accounts[one.at], one.read if one.right else ()) for one in told]
     return CrossFitted.fit([one.read for one in told], tells, np.array([one.signs for one in told], np.int8))
 
 
 def _asked(index: Index, known: Known) -> Iterator[Told]:
-    """Every phrasing and look-alike, the candidate that it is held against, and whether that one answers it."""
+    """Every phrasing, look-alike and question of a gap, what it is held against, and whether that answers it."""
     able = np.flatnonzero([candidate.answers for candidate in known.found])
     for at, (candidate, one) in enumerate(zip(known.found, known.worded, strict=True)):
         if candidate.answers:
@@ -78,16 +79,18 @@ def _asked(index: Index, known: Known) -> Iterator[Told]:
 
 def _mistaken(index: Index, asked: Sequence[Read], able: NDArray[np.int64]) -> Iterator[int]:
     """What could answer and comes nearest to each question of a gap, in their order, for ever."""
-    scores = (index.evidence(read).scores for read in asked[:ASKED])
-    nearest = [int(able[score[able].argmax()]) for score in scores]
-    yield from nearest
-    yield from repeat(Counter(nearest).most_common(1)[0][0])
+    ranked = [able[np.argsort(-index.evidence(read).scores[able], kind="stable")[:NEXT]] for read in asked[:ASKED]]
+    yield from (int(nearest[0]) for nearest in ranked)
+    often = Counter[int]()
+    for nearest in ranked:
+        often.update({int(at): 1 / place for place, at in enumerate(nearest, 1)})
+    yield from cycle([at for at, _ in often.most_common(NEXT)])
 
 
-def _rivals(known: Known, mistaken: Matrix) -> Iterator[Told]:
+def _rivals(known: Known, confusion: Matrix) -> Iterator[Told]:
     """Phrasings, each held against one of those that its candidate is most easily mistaken for."""
-    for candidate, one, scores in zip(known.found, known.worded, mistaken, strict=True):
-        nearest = [int(at) for at in np.argsort(-scores, kind="stable")[:MISTAKEN] if scores[at] > 0]
+    for candidate, one, scores in zip(known.found, known.worded, confusion, strict=True):
+        nearest = [int(at) for at in np.argsort(-scores, kind="stable")[:CONFUSED] if scores[at] > 0]
         if candidate.answers and nearest:
             yield from (
                 Told(read, at, right=False, rival=True) for read, at in zip(one.phrasings, cycle(nearest), strict=False)

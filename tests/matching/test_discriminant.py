@@ -56,11 +56,12 @@ def test_the_weights_are_those_of_a_ridge() -> None:
     assert np.linalg.norm(there) < 0.02 * np.linalg.norm(before)
 
 
-def test_what_one_question_alone_has_tells_nothing() -> None:
-    """A word that stands once says nothing of another question."""
-    rows, told = [*ROWS, np.array([99], np.uint64)], np.vstack([signs(RIGHT), [[-1, -1]]])
+def test_what_a_question_or_two_have_tells_nothing() -> None:
+    """A word that hardly ever stands says nothing of another question."""
+    rows, told = [*ROWS, *[np.array([99], np.uint64)] * 2], np.vstack([signs(RIGHT), [[-1, -1]] * 2])
+    asked = [*ASKED, tokens("walrus"), tokens("a walrus")]
 
-    assert UNTOLD == CrossFitted.fit([*ASKED, tokens("walrus")], rows, told).whole.logits(np.array([99], np.uint64))
+    assert UNTOLD == CrossFitted.fit(asked, rows, told).whole.logits(np.array([99], np.uint64))
 
 
 @pytest.mark.parametrize("right", [True, False])

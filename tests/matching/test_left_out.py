@@ -107,3 +107,16 @@ def test_the_risk_falls_with_the_confidence(monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_small_pack_tells_no_risk() -> None:
     """A single one of few trials would set it: such a pack keeps the default."""
     assert [] == hollin.matcher().learnt.risk
+
+
+def test_candidates_are_confused_only_with_rivals_that_answer() -> None:
+    """Never with themselves, with a neighbour on their passage or with a gap; with some more than with others."""
+    left_out, found = hollin.left_out(), hollin.known().found
+    confused = left_out.confusion((0.2, 0.4, 0.0))
+
+    assert (len(found), len(found)) == confused.shape
+    assert 0 == confused[~left_out.examples.rivals].max()
+    assert 0 == confused[:, [not candidate.answers for candidate in found]].max()
+    places = {candidate.id: at for at, candidate in enumerate(found)}
+    sponsor = confused[places["sponsor"]]
+    assert sponsor[places["gulls"]] > sponsor[places["exports"]]  # both speak of the Grey Gulls

@@ -35,10 +35,22 @@ def test_the_whole_text_comes_first(typed: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "kept"),
-    [("Aim of the worst raids: what does the auditor think?", True), ("Quick one: why did Tarnia attack?", False)],
+    [
+        ("Aim of the worst raids: what does the auditor think?", True),
+        ("Quick one: why did Tarnia attack?", False),
+        ("Short question: why did Tarnia attack?", False),
+        ("Please answer fast: why did Tarnia attack?", False),
+    ],
 )
 def test_a_heading_that_says_what_is_asked_about_belongs_to_the_question(typed: str, kept: bool) -> None:  # noqa: FBT001
     """`Aim of the worst raids: …` is not set aside as `Quick one: …` is."""
     heading, _ = typed.split(": ")
 
     assert kept == all(heading in reading.text for reading in readings(typed, hollin.matcher().lexicon))
+
+
+def test_a_question_word_behind_a_comma_is_no_small_talk() -> None:
+    """It asks for the reason, not whether."""
+    found = readings("The raids on Hollin went on, why?", hollin.matcher().lexicon)
+
+    assert all("why" in {token.word for token in reading.tokens} for reading in found)

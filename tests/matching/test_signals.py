@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from bot.matching.signals import SIGNALS
+from dataclasses import replace
+
+import numpy as np
+
+from bot.matching.discriminant import Logits
+from bot.matching.signals import SIGNALS, Standing, signals
 from tests import hollin
 
 
@@ -26,3 +31,15 @@ def test_a_kind_that_nobody_asks_for_is_seen() -> None:
     """`when` of an entry that is never asked for a time."""
     assert 0.0 == seen("when did the Aster analyst Ida Holm speak about the sea wall")["kind fit"]
     assert 1.0 == seen("how many raids on Hollin")["kind fit"]
+
+
+def test_what_the_wording_tells_is_seen_for_what_it_is() -> None:
+    """That a candidate answers at all, and that it does rather than another, are two signals."""
+    matcher = hollin.matcher()
+    read = matcher.lexicon.read("how many raids on Hollin")
+    nobody = np.zeros(len(matcher.candidates), bool)
+    standing = Standing(0, matcher.index.evidence(read), nobody, nobody)
+
+    plain, told = signals(read, standing, replace(standing, wording=Logits(answers=1.0, chosen=2.0)))
+    differ = dict(zip(SIGNALS, (told - plain).tolist(), strict=True))
+    assert {"wording": 1.0, "choice": 2.0} == {name: value for name, value in differ.items() if value}

@@ -11,7 +11,7 @@ from bot.matching.candidates import rivals
 from bot.matching.learning import learn
 from bot.matching.matcher import Matcher
 from bot.matching.store import load, save
-from bot.matching.telling import tell_apart
+from bot.matching.telling import Told, tell_apart
 from bot.matching.wording import Wording
 from tests import hollin
 
@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 
 
 def told() -> CrossFitted:
-    """What the invented pack teaches, where each candidate is mistaken for any other."""
+    """What the invented pack teaches, where each candidate is mistaken for any that answers."""
     known = hollin.known()
-    return tell_apart(hollin.matcher().index, known, rivals(known.found).astype(np.float32))
+    able = np.array([candidate.answers for candidate in known.found])
+    return tell_apart(hollin.matcher().index, known, (rivals(known.found) & able).astype(np.float32))
 
 
 @pytest.fixture
@@ -104,3 +105,12 @@ def test_a_sample_of_a_large_pack_is_compared_with(monkeypatch: pytest.MonkeyPat
     ranking = matcher.rank("why did Tarnia attack Hollin at all")
     assert ranking.best is not None
     assert ranking.phrasing in ranking.best.candidate.asks
+
+
+def test_only_rivals_teach_which_candidate_is_asked() -> None:
+    """A look-alike is nobody's question; a phrasing is one candidate's and not another's."""
+    read = hollin.matcher().lexicon.read("who raided Hollin")
+
+    assert (1, 1) == Told(read, 0, right=True).signs
+    assert (-1, 0) == Told(read, 0, right=False).signs
+    assert (-1, -1) == Told(read, 0, right=False, rival=True).signs

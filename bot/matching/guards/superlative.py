@@ -12,11 +12,10 @@ _STRONG = frozenset(
 )
 _ORDINARY = frozenset("first last latest all every".split())
 _GREETING = frozenset("hi hello hey thanks dear".split())
-_ASKER = _GREETING | frozenset(
-    "i my or not".split()
-)  # `I always forget …`, `or only hint at it`: the asker's own words
+_IDIOM = _GREETING | frozenset("at after in of".split())  # `at all`, `after all`
+_ASIDE = frozenset("i me my we our or not".split())  # `I always forget …`, `or only hint at it`: no claim of the report
 _NEXT = 2  # words after it in which stands what it is said of
-_BEFORE = 3  # words before it in which the asker shows
+_BEFORE = 3  # words before it in which an aside shows
 _STRAY = 0.01  # of the candidate's phrasings: as few as this may hold the word by chance
 
 
@@ -34,15 +33,16 @@ def _lacking(considered: Considered, at: int) -> bool:
 
 
 def _straying(considered: Considered, at: int) -> bool:
-    """Said of something that the candidate has, and not by the asker of himself."""
-    token = considered.read[at]
-    if token.key in considered.account.said or considered.asks(token.key) > _STRAY * considered.size:
+    """Said of something that the candidate has, and no idiom or aside."""
+    token, after = considered.read[at], considered.read[at + 1 : at + 1 + _NEXT]
+    keys = {token.key, token.stem, token.meaning}
+    held = max(map(considered.asks, keys))
+    if keys & considered.account.said or not 0 < held <= _STRAY * considered.size:
         return False
-    after = considered.read[at + 1 : at + 1 + _NEXT]
-    own = _ASKER & {one.word for one in considered.read[max(0, at - _BEFORE) : at]}
+    before = [one.word for one in considered.read[max(0, at - _BEFORE) : at]]
     pointing = any(one.word in {"that", "this"} for one in after[:1])  # `all that noise`
     of = any(one.content and considered.account.holds(one, considered.without) for one in after)
-    return of and not own and not pointing
+    return of and not (pointing or _IDIOM.intersection(before[-1:]) or _ASIDE.intersection(before))
 
 
 def _idiom(considered: Considered, at: int) -> bool:
@@ -51,6 +51,6 @@ def _idiom(considered: Considered, at: int) -> bool:
         return False
     before = considered.read[at - 1].word if at else ""
     after = considered.read[at + 1].word if at + 1 < len(considered.read) else ""
-    return before in _GREETING | {"at", "after", "in", "of"} or after in {
+    return before in _IDIOM or after in {
         "year", "month", "week", "the", "of", "in", "about", "that", "this"
     }  # fmt: skip

@@ -105,6 +105,7 @@ def test_what_contradicts_is_found(question: str, entry: str, guard: str, words:
         ("who bankrolls the Grey Gulls", "sponsor"),
         ("hi all, where is Hollin?", "where-hollin"),
         ("what does Ida Holm think of the sea wall after all", "wall"),
+        ("what was damaged, after all shells", "damage"),
         ("will velmark pull its patrols out?", "patrols"),
         ("when will the patrol boats leave", "patrols"),
         ("What Do We Know About The Grey Gulls", "gulls"),
@@ -142,6 +143,8 @@ def test_a_finding_quotes_what_was_typed() -> None:
         ("i always ask what the damage was", ()),
         ("hello all, damage on Hollin?", ()),
         ("was it damage, or only noise", ()),
+        ("what was the damage after all shells", ()),
+        ("was all that noise damage", ()),
     ],
 )
 def test_a_quantifier_that_strays_into_few_of_very_many_phrasings_is_not_the_answers(
@@ -155,3 +158,16 @@ def test_a_quantifier_that_strays_into_few_of_very_many_phrasings_is_not_the_ans
     seen = {one.guard: one.words for one in conflicts(Considered(read, many, MATCHER.lexicon, MATCHER.weigh))}
 
     assert words == seen.get("superlative", ())
+
+
+def test_a_quantifier_that_many_phrasings_or_the_answer_have_is_the_answers() -> None:
+    """A tenth of the phrasings is no accident."""
+    at = next(at for at, candidate in enumerate(MATCHER.candidates) if candidate.id == "damage")
+    account, (every,) = MATCHER.account(at), MATCHER.lexicon.read("all")
+    shared = replace(account, size=400, asked=account.asked + Counter({every.key: 40}))
+    said = replace(account, size=400, asked=account.asked + Counter({every.key: 2}), said=account.said | {every.key})
+    read = MATCHER.lexicon.read("was all the damage done by shells")
+
+    for one in (shared, said):
+        found = conflicts(Considered(read, one, MATCHER.lexicon, MATCHER.weigh))
+        assert "superlative" not in {conflict.guard for conflict in found}
