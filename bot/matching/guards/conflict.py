@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bot.matching.lexicon import Lexicon
     from bot.matching.normalise import Token
 
+STRAY = 0.01  # of a candidate's phrasings: as few as this may hold a word by chance
 Part = tuple[str, str, bool]  # a name's root, the action's meaning, whether the name acts
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bot.matching.guards.conflict import Conflict, Considered
+from bot.matching.guards.conflict import STRAY, Conflict, Considered
 from bot.matching.guards.nations import nation
 from bot.matching.guards.numbers import CALENDAR
 
@@ -32,7 +32,26 @@ def names(considered: Considered) -> Conflict | None:
         if term is None and _unknown_name(considered, token, at):
             return _unmentioned(f"“{token.surface}”", token.surface)
     title = _title(considered) if _peopled(considered) and _mixed(considered) else None
-    return _unmentioned(f"“{' '.join(title)}”", *title) if title else None
+    return _unmentioned(f"“{' '.join(title)}”", *title) if title else _misattributed(considered)
+
+
+def _misattributed(considered: Considered) -> Conflict | None:
+    """`According to A, …`: the answer names neither A nor A's house, and of very many phrasings hardly one does."""
+    lexicon = considered.lexicon
+    for token in _speakers(considered.read):
+        term = lexicon.terms[token.term or ""]
+        house = {f"@{one}" for one in {term.id, *lexicon.kin.get(term.id, ())}}
+        known = house & considered.account.said or considered.asks(f"@{term.id}") > STRAY * considered.size
+        if term.kind in ACTORS and not known:
+            return Conflict("names", (token.surface,), f"the report does not have this from {term.name}", premise=True)
+    return None
+
+
+def _speakers(read: Sequence[Token]) -> Iterator[Token]:
+    """Names behind `according to`, or `according to the`."""
+    for at, (one, two) in enumerate(pairwise(read)):
+        if (one.word, two.word) == ("according", "to"):
+            yield from (token for token in read[at + 2 : at + 4] if token.term)
 
 
 def _unmentioned(name: str, *words: str) -> Conflict:

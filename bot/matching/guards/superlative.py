@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.matching.guards.conflict import Conflict, Considered
+from bot.matching.guards.conflict import STRAY, Conflict, Considered
 
 _STRONG = frozenset(
     """
@@ -16,7 +16,6 @@ _IDIOM = _GREETING | frozenset("at after in of".split())  # `at all`, `after all
 _ASIDE = frozenset("i me my we our or not".split())  # `I always forget …`, `or only hint at it`: no claim of the report
 _NEXT = 2  # words after it in which stands what it is said of
 _BEFORE = 3  # words before it in which an aside shows
-_STRAY = 0.01  # of the candidate's phrasings: as few as this may hold the word by chance
 
 
 def superlative(considered: Considered) -> Conflict | None:
@@ -37,7 +36,7 @@ def _straying(considered: Considered, at: int) -> bool:
     token, after = considered.read[at], considered.read[at + 1 : at + 1 + _NEXT]
     keys = {token.key, token.stem, token.meaning}
     held = max(map(considered.asks, keys))
-    if keys & considered.account.said or not 0 < held <= _STRAY * considered.size:
+    if keys & considered.account.said or not 0 < held <= STRAY * considered.size:
         return False
     before = [one.word for one in considered.read[max(0, at - _BEFORE) : at]]
     pointing = any(one.word in {"that", "this"} for one in after[:1])  # `all that noise`

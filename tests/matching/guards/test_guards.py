@@ -171,3 +171,15 @@ def test_a_quantifier_that_many_phrasings_or_the_answer_have_is_the_answers() ->
     for one in (shared, said):
         found = conflicts(Considered(read, one, MATCHER.lexicon, MATCHER.weigh))
         assert "superlative" not in {conflict.guard for conflict in found}
+
+
+@pytest.mark.parametrize(("speaker", "named"), [("Ida Holm", False), ("Tarnia", True), ("the navy of Tarnia", True)])
+def test_who_is_said_to_speak_is_one_whom_the_answer_knows(speaker: str, named: bool) -> None:  # noqa: FBT001
+    """One phrasing of hundreds that names somebody does not make it that person's word."""
+    at = next(at for at, candidate in enumerate(MATCHER.candidates) if candidate.id == "raid-on-hollin")
+    account, (token, *_) = MATCHER.account(at), [t for t in MATCHER.lexicon.read(speaker) if t.term]
+    many = replace(account, size=400, asked=account.asked + Counter({token.key: 1, f"@{token.term}": 1}))
+    read = MATCHER.lexicon.read(f"why was Hollin attacked, according to {speaker}")
+    seen = {one.guard for one in conflicts(Considered(read, many, MATCHER.lexicon, MATCHER.weigh))}
+
+    assert named == ("names" not in seen)
