@@ -18,8 +18,7 @@ MOST_OPTIONS = 3
 GRAMMAR = frozenset({"roles", "order", "direction"})
 NEARLY = 0.6
 """Likeness to a phrasing from which on a question may be that phrasing turned round: 0.68 or more in all flips of the
-shipped pack that swap names or put an opposite,
-but for one at 0.48."""
+shipped pack that swap names or put an opposite, but for one at 0.48."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ HARDER: Final = 1.2
 """How many times as often a pack goes wrong over its own trials as over readers' questions, at the same confidence.
 
 At the floor that this gives the shipped pack: 4 times or more on the development questions, 1.2 times or more on short
-plain ones and on false twins, so that none of these sets goes wrong
-more often than was said, by more than a hair; on public sets 1.5 to 6 times.
+plain ones and on false twins, so that none of these sets goes wrong more often than was said by more than a hair; on
+public sets 1.5 to 6 times.
 """
 LEANING: Final = 0.9
 """What part of the floor is enough for a follow-up that names nothing: it is read with words asked for another answer.

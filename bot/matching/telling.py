@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 ASKED: Final = 12  # questions of a gap that are ranked; the others are held in turn
 NEXT: Final = 3  # against what these come nearest to
 FEWEST: Final = 300  # look-alikes and questions of gaps: at 370 a pack gained nothing by them, at 740 seven points
-CONFUSED: Final = 6  # rivals that a candidate's phrasings are held against in turn
+# Rivals that a candidate's phrasings are held against in turn, each phrasing against one. Against two or four, or each
+# against the very nearest, development questions went no better.
+CONFUSED: Final = 6
 
 
 class Told(NamedTuple):
