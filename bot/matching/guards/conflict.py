@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from bot.matching.lexicon import Lexicon
     from bot.matching.normalise import Token
 
-# Of a candidate's phrasings: as few as this may hold a word by chance. Of 340, a false quantifier stood mostly in one to
-# three (development questions), a true one in nine or more, but for asides.
+# Of a candidate's phrasings: as few as this may hold a word by chance. Of 340, a false quantifier stood mostly in one
+# to three (development questions), a true one in nine or more, but for asides.
 STRAY = 0.01
 Part = tuple[str, str, bool]  # a name's root, the action's meaning, whether the name acts
 
