@@ -7,7 +7,6 @@ a false premise differs from a true one.
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -30,8 +29,6 @@ FOLDS: Final = 3
 # Rows that must have a tell. Those with two are half of all tells of the shipped pack; without them its development
 # questions went as well, in three quarters of the time.
 ROWS: Final = 3
-# Looking weights up runs beside other work, adding them up does not; for the shipped pack each worker takes 250 MB.
-WORKERS: Final = 2
 _ROUNDS, _STEPS = 12, 15
 _ENOUGH = 0.01  # of the first slope: what is left when the weights stand
 
@@ -92,9 +89,8 @@ class CrossFitted:
         row = np.repeat(np.arange(len(told)), [len(one) for one in told])[kept[column]]
         rows = _Rows(row, (np.cumsum(kept) - 1)[column][kept[column]], int(kept.sum()))
         fold = np.array([_fold(read) for read in asked])
-        with ThreadPoolExecutor(WORKERS) as pool:
-            weights = pool.map(lambda left: rows.weights(signs * (fold != left)[:, None]), (None, *range(FOLDS)))
-            whole, *folds = (Discriminant(keys[kept], one) for one in weights)
+        weights = (rows.weights(signs * (fold != left)[:, None]) for left in (None, *range(FOLDS)))
+        whole, *folds = (Discriminant(keys[kept], one) for one in weights)
         return cls(whole, tuple(folds))
 
     def without(self, read: Read) -> Discriminant:
