@@ -7,13 +7,13 @@ The usual one is all-MiniLM-L6-v2 (sentence-transformers, Apache-2.0) with int8 
 from __future__ import annotations
 
 import os
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import cached_property
 from hashlib import sha256
 from importlib import import_module
 from importlib.metadata import version
 from importlib.util import find_spec
+from multiprocessing.pool import ThreadPool
 from pathlib import Path
 from threading import RLock, Thread
 from typing import TYPE_CHECKING, Any, Final
@@ -79,8 +79,8 @@ class OnnxEncoder:
         """Every batch, on all cores where there are several: the model's own threads would slow single questions."""
         if len(batches) == 1:
             return [self._run(batches[0])]
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
-            return list(pool.map(self._run, batches))
+        with ThreadPool(os.cpu_count()) as pool:  # whoever stops the program does not wait for its threads
+            return pool.map(self._run, batches, chunksize=1)
 
     def _ids(self, text: str) -> list[int]:
         tidy = text.encode(errors="replace").decode()  # half a surrogate pair is no text to the tokenizer
