@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from bot.matching.account import Account
     from bot.matching.candidates import Candidate
     from bot.matching.evidence import Evidence
     from bot.matching.lexicon import Lexicon
@@ -98,7 +99,8 @@ class Scorer:
         gaps = [int(at) for at in order if not self._able[at]][:1]
         scored = self.scored((*able, *gaps), reading, whole, evidence)
         found = sorted(scored[: len(able)], key=lambda one: -one.meant)
-        answering = (*(self.guarded(best, reading, whole) for best in found[:1]), *found[1:])
+        beside = [self._account(other) for other in found[1:]]
+        answering = (*(self.guarded(best, reading, whole, beside) for best in found[:1]), *found[1:])
         phrasing = self._phrasing(evidence, answering[0]) if answering else None
         return Ranking(reading, tuple(whole), answering, next(iter(scored[len(able) :]), None), phrasing)
 
@@ -122,13 +124,18 @@ class Scorer:
             )
         return scored
 
-    def guarded(self, scored: Scored, reading: Reading, whole: Sequence[Token]) -> Scored:
-        """The same with what the guards find; what a curator wrote down word for word needs none."""
+    def guarded(
+        self, scored: Scored, reading: Reading, whole: Sequence[Token], beside: Sequence[Account] = ()
+    ) -> Scored:
+        """The same with what the guards find; what a curator wrote down word for word needs none.
+
+        `beside` are the accounts of others that the question may mean.
+        """
         if scored.exact:
             return scored
-        account = self.learnt.accounts[self.places[scored.candidate.id]]
-        weigh = self.learnt.index.weigh
-        found = conflicts(Considered(reading.tokens, account, self.lexicon, weigh, self.learnt.parts))
+        account = self._account(scored)
+        weigh, parts = self.learnt.index.weigh, self.learnt.parts
+        found = conflicts(Considered(reading.tokens, account, self.lexicon, weigh, parts, beside=beside))
         named = {word for conflict in found for word in conflict.words}
         strange = [t for t in reading.tokens if t.content and t.surface in named and not account.holds(t)]
         seen = guarded(scored.signals, found)
@@ -137,6 +144,9 @@ class Scorer:
         sure = 1 - CERTAIN if scored.refused else sure
         found += (LOOK_ALIKE,) if scored.refused else ()
         return replace(scored, signals=seen, confidence=sure, otherwise=otherwise, conflicts=found)
+
+    def _account(self, scored: Scored) -> Account:
+        return self.learnt.accounts[self.places[scored.candidate.id]]
 
     @cached_property
     def places(self) -> dict[str, int]:

@@ -26,7 +26,7 @@ class Considered:
     """A question (`read`) held against one candidate; `without` is a phrasing left out of the account (for learning).
 
     `weigh` gives a key's idf over the pack, whose words and names the `lexicon` knows; `parts` counts who does
-    what to whom in all its answers.
+    what to whom in all its answers. `beside` are the accounts of others that the question may mean.
     """
 
     read: tuple[Token, ...]
@@ -35,6 +35,7 @@ class Considered:
     weigh: Callable[[str], float]
     parts: Counter[Part] = field(default_factory=Counter)
     without: Sequence[Token] = ()
+    beside: Sequence[Account] = ()
 
     @property
     def size(self) -> int:
@@ -49,6 +50,10 @@ class Considered:
         """How many of these have something that a profile looks for."""
         own = bool(self.without) and thing in set(profile(self.without, self.lexicon))
         return self.account.seen[profile.__name__][thing] - own
+
+    def seen_anywhere(self, profile: Profile, thing: Thing) -> bool:
+        """Whether any of these has it, or any phrasing of those beside."""
+        return self.seen(profile, thing) > 0 or any(one.seen[profile.__name__][thing] for one in self.beside)
 
     def known(self, profile: Profile) -> Counter[Thing]:
         """How often they and the answer have each thing that a profile looks for."""

@@ -31,10 +31,13 @@ def order(considered: Considered) -> Conflict | None:
 
 
 def _rearranged(considered: Considered) -> Conflict | None:
-    """The very words of a phrasing, with its names in another order than any phrasing of these words has them."""
+    """The very words of a phrasing, with its names in another order than any phrasing of these words has them.
+
+    Also of a phrasing of a neighbour: of several on one passage, what is meant may not be what comes first.
+    """
     read, lexicon = considered.read, considered.lexicon
-    there = any(considered.seen(frames, frame) for frame in frames(read, lexicon))
-    if not there or any(considered.seen(arrangements, one) for one in arrangements(read, lexicon)):
+    there = any(considered.seen_anywhere(frames, frame) for frame in frames(read, lexicon))
+    if not there or any(considered.seen_anywhere(arrangements, one) for one in arrangements(read, lexicon)):
         return None
     names = dict.fromkeys(_root(read[at], lexicon) for at in _named(read, lexicon))
     return _reversed(lexicon, *list(names)[:2])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.matching.guards import Considered, conflicts
+from bot.matching.guards.order import order
 from tests import hollin
 
 if TYPE_CHECKING:
@@ -183,3 +184,21 @@ def test_who_is_said_to_speak_is_one_whom_the_answer_knows(speaker: str, named: 
     seen = {one.guard for one in conflicts(Considered(read, many, MATCHER.lexicon, MATCHER.weigh))}
 
     assert named == ("names" not in seen)
+
+
+def test_a_neighbours_phrasing_turned_round_is_found() -> None:
+    """Of several entries on one passage, what is meant may not be what comes first."""
+    gulls, sponsor = (
+        next(at for at, candidate in enumerate(MATCHER.candidates) if candidate.id == entry)
+        for entry in ("gulls", "sponsor")
+    )
+    asked = ("why would the gulls pay Tarnia", "why would Tarnia pay the gulls")
+    told = [
+        Considered(MATCHER.lexicon.read(text), MATCHER.account(gulls), MATCHER.lexicon, MATCHER.weigh) for text in asked
+    ]
+
+    assert [None, None] == [order(one) for one in told]
+    turned, straight = (order(replace(one, beside=(MATCHER.account(sponsor),))) for one in told)
+    assert turned
+    assert ("Grey Gulls", "Tarnia") == turned.words
+    assert straight is None
