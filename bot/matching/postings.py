@@ -31,10 +31,10 @@ class Postings:
     def sums(self, at: Places, weights: Floats) -> Floats:
         """The sum of the postings of some features, each at its weight: shape (size,)."""
         place, table = self._everyday
-        common = place[at] >= 0
-        asked = np.zeros(len(table), np.float32)
-        asked[place[at[common]]] = weights[common]
-        return asked @ table + self._gathered(at[~common], weights[~common])
+        rows = place[at]
+        common = rows >= 0
+        held: Floats = weights[common] @ table[rows[common]]
+        return held + self._gathered(at[~common], weights[~common])
 
     def _gathered(self, at: Places, weights: Floats) -> Floats:
         starts = self.starts[at]
