@@ -55,10 +55,18 @@ class Account:
 
     def holds(self, token: Token, without: Sequence[Token] = ()) -> bool:
         """Whether the candidate accounts for a token, leaving one phrasing out of the account."""
-        if not without:
-            said, asked = self.said, self.asked
-            return any(key in said or asked.get(key, 0) > 0 for key in (token.key, token.stem, token.meaning))
-        return any(key in self.said or self.asks(key, without) > 0 for key in {token.key, token.stem, token.meaning})
+        return not self.lacking([token], without)
+
+    def lacking(self, read: Iterable[Token], without: Sequence[Token] = ()) -> list[Token]:
+        """The tokens that the candidate does not account for, leaving one phrasing out of the account."""
+        said, asked, own = self.said, self.asked, set(_keys(without))
+        return [
+            token
+            for token in read
+            if not any(
+                key in said or asked.get(key, 0) > (key in own) for key in (token.key, token.stem, token.meaning)
+            )
+        ]
 
     def names(self, term: str) -> bool:
         """Whether the candidate names a glossary term anywhere."""

@@ -65,7 +65,6 @@ def _tells(read: Sequence[Token]) -> Iterator[str]:
 
 
 def _lacking(read: Sequence[Token], account: Account, without: Sequence[Token]) -> Iterator[str]:
-    for token in read:
-        if not account.holds(token, without):
-            yield f"-{token.meaning}"
-            yield "-topic …" if token.content else "-word …"
+    for token in account.lacking(read, without):
+        yield f"-{token.meaning}"
+        yield "-topic …" if token.content else "-word …"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _AUXILIARY = frozenset("do does did is are was were have has had can could will would should".split())
 _ASKING = frozenset("who whom whose what which when where how why".split())
 _FALSE = frozenset({"false", "untrue"})  # `it is false that …`
+_DENYING = NEGATION | _FALSE
 _COMMON = 0.1  # of the candidate's phrasings with a negation, from which on one more says nothing
 _AGAINST = frozenset("against refrain avoid stop off out refuse prevent whether or".split())  # deny, too, or leave open
 _MAJORITY = 4  # phrasings that must deny a word for each one that has it plainly
@@ -52,7 +53,7 @@ def sides(read: Sequence[Token], _: Lexicon) -> Iterator[tuple[str, bool]]:
 
 def _affirmed(considered: Considered) -> Conflict | None:
     """A word that the candidate denies, in its answer and nearly wherever it is asked with it, and the question not."""
-    if any(token.word in NEGATION | _FALSE | _AGAINST for token in considered.read):
+    if any(token.word in _DENYING | _AGAINST for token in considered.read):
         return None
     told, denied = considered.told(denials), considered.known(denials)
     for token in considered.read:
@@ -89,10 +90,11 @@ def _denied(read: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
     `All or none`, `a yes or a no` leave it open; `I had no answer` speaks of the asker.
     """
     opens = any(token.word == "yes" for token in read)
-    for at, token in enumerate(read):
+    for at in [at for at, token in enumerate(read) if token.word in _DENYING]:
+        token = read[at]
         polite = at <= 1 and read[0].word in _AUXILIARY
         before = {one.word for one in read[max(0, at - 2) : at]}
         left_open = (opens and token.word == "no") or (at > 0 and read[at - 1].word == "or")
         after = next((t for t in read[at + 1 :] if t.content), None)
-        if token.word in NEGATION | _FALSE and after is not None and not (polite or left_open or before & _ASKER):
+        if after is not None and not (polite or left_open or before & _ASKER):
             yield token, after
