@@ -89,9 +89,9 @@ class CrossFitted:
         row = np.repeat(np.arange(len(told)), [len(one) for one in told])[kept[column]]
         rows = _Rows(row, (np.cumsum(kept) - 1)[column][kept[column]], int(kept.sum()))
         fold = np.array([_fold(read) for read in asked])
-        weights = (rows.weights(signs * (fold != left)[:, None]) for left in (None, *range(FOLDS)))
-        whole, *folds = (Discriminant(keys[kept], one) for one in weights)
-        return cls(whole, tuple(folds))
+        folds = [rows.weights(signs * (fold != left)[:, None]) for left in range(FOLDS)]
+        whole = rows.weights(signs, np.mean(folds, axis=0))  # nearly there
+        return cls(Discriminant(keys[kept], whole), tuple(Discriminant(keys[kept], one) for one in folds))
 
     def without(self, read: Read) -> Discriminant:
         """The one that has not seen a question."""
@@ -111,14 +111,19 @@ class _Rows:
     column: NDArray[np.int64]
     columns: int
 
-    def weights(self, signs: NDArray[np.int8]) -> NDArray[np.float32]:
-        """What `signs` (rows, 2) teach, shape (columns, 2); where a sign is 0, the row is left out."""
-        return np.column_stack([self._weights(sign != 0, sign.astype(np.float64)) for sign in signs.T])
+    def weights(self, signs: NDArray[np.int8], start: NDArray[np.float32] | None = None) -> NDArray[np.float32]:
+        """What `signs` (rows, 2) teach, shape (columns, 2); where a sign is 0, the row is left out.
 
-    def _weights(self, kept: NDArray[np.bool_], sign: Vector) -> NDArray[np.float32]:
+        It is sought from `start` on.
+        """
+        begin = np.zeros((self.columns, signs.shape[1])) if start is None else start
+        return np.column_stack([self._weights(*one) for one in zip(signs.T, begin.T, strict=True)])
+
+    def _weights(self, signs: NDArray[np.int8], start: NDArray[np.float32]) -> NDArray[np.float32]:
+        kept = signs != 0
         some = kept[self.row]
         table = _Table.of((np.cumsum(kept) - 1)[self.row[some]], self.column[some], int(kept.sum()), self.columns)
-        return _solved(table, sign[kept]).astype(np.float32)
+        return _solved(table, signs[kept].astype(np.float64), start.astype(np.float64)).astype(np.float32)
 
 
 @dataclass(frozen=True, eq=False)
@@ -138,22 +143,22 @@ class _Table:
 
     def times(self, weights: Vector) -> Vector:
         sums, full = np.zeros(len(self.lengths)), self.lengths > 0
-        sums[full] = np.add.reduceat(weights[self.column], self.starts[full]) if full.any() else 0.0
+        picked = weights.astype(np.float32).take(self.column, mode="clip")  # as they are: thrice the time
+        sums[full] = np.add.reduceat(picked, self.starts[full]) if full.any() else 0.0
         return sums
 
     def turned(self, values: Vector) -> Vector:
         return np.bincount(self.column, np.repeat(values, self.lengths), minlength=self.columns).astype(np.float64)
 
 
-def _solved(table: _Table, sign: Vector) -> Vector:
-    """The weights that make ½·|weights|² + Σ log(1 + exp(-sign·logit)) least."""
-    weights, least = np.zeros(table.columns), 0.0
+def _solved(table: _Table, sign: Vector, weights: Vector) -> Vector:
+    """The weights that make ½·|weights|² + Σ log(1 + exp(-sign·logit)) least, sought from some on."""
     if (sign == sign[:1]).all():
-        return weights  # one sort alone tells nothing apart
-    for round_ in range(_ROUNDS):
+        return np.zeros(table.columns)  # one sort alone tells nothing apart
+    least = _ENOUGH * float(np.linalg.norm(table.turned(sign / 2)))
+    for _ in range(_ROUNDS):
         chance = 1 / (1 + np.exp(np.clip(sign * table.times(weights), -30, 30)))  # of being on the wrong side
         slope = weights - table.turned(sign * chance)
-        least = least if round_ else _ENOUGH * float(np.linalg.norm(slope))
         if np.linalg.norm(slope) <= least:
             break
         weights = weights + _step(table, chance * (1 - chance), -slope)
