@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.knowledge.loader import load_packs
-from bot.matching.candidates import Candidate, candidates
+from bot.matching.candidates import Candidate
 from bot.matching.flips import FLIPS, Flip, Known, flips
-from bot.matching.learning import lexicon_of
 from bot.matching.lexicon import Lexicon
 from bot.matching.normalise import tokens
 from tests import hollin
 
-ROOT = Path(__file__).resolve().parents[3]
 LEXICON = hollin.matcher().lexicon
 FOUND = hollin.matcher().candidates
 GERMAN = Lexicon.of(hollin.pack().terms.values(), [], "de")
@@ -195,11 +191,9 @@ def test_a_pack_with_nothing_in_it_has_no_flips() -> None:
     assert () == flips(Known.of([], Lexicon.of([], [])))
 
 
-def test_the_shipped_pack_has_flips_of_every_kind() -> None:
+def test_the_shipped_pack_has_flips_of_every_kind(shipped: Known) -> None:
     """Enough of each to learn from."""
-    (pack,) = load_packs(ROOT / "knowledge")
-    found = candidates(pack)
-    made = Counter(flip.kind for flip in flips(Known.of(found, lexicon_of(pack, found))))
+    made = Counter(flip.kind for flip in flips(shipped))
     least = {"role": 40, "negation": 100, "number": 8, "date": 30, "place": 90, "actor": 150, "direction": 60}
     least |= {"quantity": 60, "premise": 150, "attribution": 150}
 

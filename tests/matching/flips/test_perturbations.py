@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from bot.knowledge.loader import load_packs
-from bot.matching.candidates import Candidate, candidates
+from bot.matching.candidates import Candidate
 from bot.matching.flips import PERTURBATIONS, Known, Perturbation, perturbations
-from bot.matching.learning import lexicon_of
 from bot.matching.lexicon import Lexicon
 from tests import hollin
 
-ROOT = Path(__file__).resolve().parents[3]
 LEXICON = hollin.matcher().lexicon
 FOUND = hollin.matcher().candidates
 
@@ -123,11 +119,9 @@ def test_slips_are_made_in_any_language() -> None:
     assert {"typo", "case", "punctuation"} == {made.kind for made in perturbations(Known.of(found, lexicon))}
 
 
-def test_the_shipped_pack_has_perturbations_of_every_kind() -> None:
+def test_the_shipped_pack_has_perturbations_of_every_kind(shipped: Known) -> None:
     """Enough of each to learn from."""
-    (pack,) = load_packs(ROOT / "knowledge")
-    found = candidates(pack)
-    made = Counter(one.kind for one in perturbations(Known.of(found, lexicon_of(pack, found))))
+    made = Counter(one.kind for one in perturbations(shipped))
     least = dict.fromkeys(PERTURBATIONS, 150) | {"order": 70}
 
     assert {} == {kind: made[kind] for kind, count in least.items() if made[kind] < count}
