@@ -43,7 +43,7 @@ def decide(ranking: Ranking, policy: Policy) -> Decision:
         return Decision("decline", reason="out_of_scope" if _asks(ranking) else "not_a_question")
     leans = ranking.hangs and not any(token.term for token in ranking.reading.tokens)
     floor = policy.follow_up if leans else policy.floor
-    held = _held(best, policy)
+    held = _held(ranking, best, policy)
     if best.exact or (best.confidence >= floor and not held):
         return Decision("answer", chosen=best)
     if gap is not None and gap.score > best.score:
@@ -59,12 +59,13 @@ def decide(ranking: Ranking, policy: Policy) -> Decision:
     return Decision("decline", reason=reason)
 
 
-def _held(best: Scored, policy: Policy) -> tuple[Conflict, ...]:
+def _held(ranking: Ranking, best: Scored, policy: Policy) -> tuple[Conflict, ...]:
     """The findings that stand against an answer, however likely it is in spite of them.
 
-    One of grammar stands where the question nearly is a phrasing; elsewhere it is heard in the confidence alone.
+    One of grammar stands where the question nearly is a phrasing, be it of a neighbour; elsewhere it is heard in the
+    confidence alone.
     """
-    heard = policy.tried and best.near < NEARLY
+    heard = policy.tried and max(one.near for one in ranking.answering) < NEARLY
     return tuple(conflict for conflict in best.conflicts if not (heard and conflict.guard in GRAMMAR))
 
 

@@ -148,7 +148,7 @@ class Lexicon:
         return None
 
     def _acronym(self, read: list[Token], at: int) -> str | None:
-        """`US` in capitals, or `us` before a content word that it can belong to (`us bases`, not `tell us when`)."""
+        """`US` in capitals, `the us`, or `us` before a word that it can belong to (`us bases`, not `tell us when`)."""
         token = read[at]
         term = self.acronyms.get(token.word)
         if term is None or (_capitals(token) and any(t.surface.islower() for t in read)):
@@ -157,7 +157,8 @@ class Lexicon:
             return None
         before = read[at - 1].word if at else ""
         after = read[at + 1] if at + 1 < len(read) else None
-        return term if after is not None and after.content and before not in _PRONOUN_CONTEXT else None
+        belongs = after is not None and after.content and before not in _PRONOUN_CONTEXT
+        return term if before == "the" or belongs else None
 
     @cached_property
     def _begun(self) -> Mapping[str, int]:

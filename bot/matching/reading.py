@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.matching.guards.nations import nation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from bot.matching.lexicon import Lexicon
     from bot.matching.normalise import Token
@@ -36,25 +36,32 @@ def readings(text: str, lexicon: Lexicon) -> tuple[Reading, ...]:
     parts = [part.strip() for part in _SENTENCE.split(text) if part and part.strip()]
     if len(parts) == 1 and not _CLAUSE.search(parts[0]):
         return (whole,)
-    found = dict.fromkeys([text.strip(), *_kept(parts, lexicon), *_later_clauses(parts, lexicon)])
+    talk = _small_talk_among(parts, lexicon)
+    found = dict.fromkeys([text.strip(), *_kept(parts, talk), *_later_clauses(parts, talk, lexicon)])
     shorter = (Reading(t, lexicon.read(t)) for t in list(found)[1:_MOST])
     return (whole, *(reading for reading in shorter if sum(token.content for token in reading.tokens) > 1))
 
 
-def _kept(parts: list[str], lexicon: Lexicon) -> Iterator[str]:
+def _small_talk_among(parts: list[str], lexicon: Lexicon) -> frozenset[str]:
+    """Which sentences are small talk: not what stands behind a heading, unless it speaks of the asker."""
+    pairs = zip(["", *parts], parts, strict=False)
+    return frozenset(part for head, part in pairs if _small_talk(part, lexicon, headed=head.endswith(":")))
+
+
+def _kept(parts: list[str], talk: Container[str]) -> Iterator[str]:
     """The text without its small-talk sentences."""
     if len(parts) > 1:
-        kept = [part for part in parts if not _small_talk(part, lexicon)]
+        kept = [part for part in parts if part not in talk]
         if kept:
             yield " ".join(kept)
 
 
-def _later_clauses(parts: list[str], lexicon: Lexicon) -> Iterator[str]:
+def _later_clauses(parts: list[str], talk: Container[str], lexicon: Lexicon) -> Iterator[str]:
     """The same, with small-talk clauses dropped from its sentences as well."""
     kept = [
         clause
         for part in parts
-        if not _small_talk(part, lexicon)
+        if part not in talk
         for clause in (c.strip() for c in _CLAUSE.split(part))
         if clause and not _aside(clause, lexicon)
     ]
@@ -70,8 +77,8 @@ def _aside(clause: str, lexicon: Lexicon) -> bool:
     return not asks or (speaks and _small_talk(clause, lexicon))
 
 
-def _small_talk(part: str, lexicon: Lexicon) -> bool:
-    """A part that speaks of the asker, or names nothing of the report and asks nothing."""
+def _small_talk(part: str, lexicon: Lexicon, *, headed: bool = False) -> bool:
+    """A part that speaks of the asker, or names nothing of the report, asks nothing and stands behind no heading."""
     read = lexicon.read(part)
     if not any(token.content for token in read):
         return True
@@ -79,7 +86,7 @@ def _small_talk(part: str, lexicon: Lexicon) -> bool:
     claims = any(token.word.isdigit() or nation(token.word) for token in read)
     known = any(token.content and token.word in lexicon.vocabulary.said for token in read)
     heads = part.endswith(":") and len(read) > _BRIEF and known  # `Aim of the worst raids: …` says what of
-    if any(token.word in _ATTRIBUTING for token in read) or ((claims or heads) and not speaks):
+    if any(token.word in _ATTRIBUTING for token in read) or ((claims or heads or headed) and not speaks):
         return False
     names = sum(token.term is not None for token in read)
     asks = part.endswith("?") or any(token.word in _ASKING for token in read[:3])

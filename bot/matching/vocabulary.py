@@ -164,7 +164,11 @@ class Vocabulary(Container[str]):
             known, edits = self._candidates[named], min(_tolerance(word), _OF_NAMES if named else _MOST)
             near = process.extract(word, known, scorer=OSA.distance, score_cutoff=edits, limit=8)
             alike = JaroWinkler.similarity
-            likely = [(at, -alike(word, hit) - USED * log1p(self.usage.get(hit, 0)), hit) for hit, at, _ in near]
+            begun = [hit for hit, _, _ in near if hit[0] == word[0]]  # few slip in the first letter
+            likely = [
+                (at + (bool(begun) and hit not in begun), -alike(word, hit) - USED * log1p(self.usage.get(hit, 0)), hit)
+                for hit, at, _ in near
+            ]
             return min(likely)[2] if likely else None
 
         return nearest

@@ -39,6 +39,8 @@ LEXICON = Lexicon.of(
         ("why does the US care", ["us"]),
         ("tell us when", []),
         ("what about us boats", ["us"]),
+        ("who in the us", ["us"]),
+        ("does it help us", []),
         ("united states", ["us"]),
         ("TELL US WHEN", []),
     ],

@@ -49,6 +49,17 @@ def test_a_heading_that_says_what_is_asked_about_belongs_to_the_question(typed: 
     assert kept == all(heading in reading.text for reading in readings(typed, hollin.matcher().lexicon))
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("Tarnia on the raids: insurance cost", "insurance"), ("Tarnia on the raids: I love cats", None)],
+)
+def test_what_stands_behind_a_heading_is_asked_of_it(typed: str, kept: str | None) -> None:
+    """It is no small talk, though it names nothing of the report, unless it is about the asker."""
+    found = [{token.word for token in reading.tokens} for reading in readings(typed, hollin.matcher().lexicon)]
+
+    assert (kept is not None) == all((kept or "cats") in words for words in found)
+
+
 def test_a_question_word_behind_a_comma_is_no_small_talk() -> None:
     """It asks for the reason, not whether."""
     found = readings("The raids on Hollin went on, why?", hollin.matcher().lexicon)

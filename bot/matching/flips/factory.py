@@ -116,4 +116,6 @@ def _turned(kind: str, asked: Asked, change: Change, known: Known) -> bool:
         return True
     had = {word.token.key for word in asked.words}
     new = [token for token in read if token.key not in had]
+    if kind == "date" and known.beside_hold(asked.owner, new):
+        return False
     return not all(known.accounts[asked.owner].holds(t) for t in new) and not known.elsewhere(read, asked.owner)

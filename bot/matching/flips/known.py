@@ -114,6 +114,14 @@ class Known:
                 holders[key] |= 1 << at
         return holders
 
+    def beside_hold(self, owner: int, read: Sequence[Token]) -> bool:
+        """Whether what rests on the same passage accounts for some words: a date may be one of these."""
+        return any(
+            self.found[at].shares_passage(self.found[owner]) and not self.accounts[at].lacking(read)
+            for at in self.asked
+            if at != owner
+        )
+
     def elsewhere(self, read: Sequence[Token], owner: int) -> bool:
         """Whether another candidate accounts for every content word, and so may answer."""
         left = ~(1 << owner)

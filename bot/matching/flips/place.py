@@ -26,7 +26,8 @@ def place(asked: Asked, known: Known) -> Iterator[Change]:
         return
     for at, word in enumerate(asked.words):
         term = known.lexicon.terms.get(word.token.term or "")
-        if term is None or not known.supported(asked.owner, word.token):
+        heads = asked.text[word.end :].lstrip("\"”'").startswith(":")  # a strange heading may be no part of a question
+        if term is None or heads or not known.supported(asked.owner, word.token):
             continue
         if term.kind in PLACES and not _common(asked, word.written, term, known):
             names = [*_far(term, asked, known)[:2], *list(outside_cities(known, asked.text))[:2]]

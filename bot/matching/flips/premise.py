@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.matching.flips.asked import ordered
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from bot.matching.flips.asked import Asked, Change
     from bot.matching.flips.known import Known
 
+_SENTENCES = re.compile(r"[.?!;:…]\s")  # the last of several may be small talk, to which nothing can be added
 _FORCE = frozenset("attack airstrike barrage rocket drone operation fight war kill explode".split())
 _DEEDS = (
     ", killing 12 people",
@@ -41,7 +43,7 @@ _ARMS = frozenset("rocket drone weapon tank camera plane vehicle".split())
 
 def premise(asked: Asked, known: Known) -> Iterator[Change]:
     """A clause added to a sentence, or an aspect to a bare topic, all of whose words are strange to the answer."""
-    if contrasts(asked) or identity(asked) or set(asked.said[-1:]) & _TAGS:
+    if contrasts(asked) or identity(asked) or set(asked.said[-1:]) & _TAGS or _SENTENCES.search(asked.text):
         return
     for text in ordered(_fitting(asked), asked.text):
         if known.strange(asked.owner, text):

@@ -63,7 +63,8 @@ def _pairs(asked: Asked, known: Known) -> Iterator[Pair]:
     at = [i for i, word in enumerate(asked.words) if _actor(word, known) and not asked.before(i, _LOCATING)]
     for one, two in pairwise(at):
         first, second = asked.words[one], asked.words[two]
-        if two - one <= _REACH and second.token.term not in known.house(first.token.term or ""):
+        listed = "," in asked.text[first.end : second.start]  # whose parts have no order
+        if two - one <= _REACH and not listed and second.token.term not in known.house(first.token.term or ""):
             pair = _between(asked, one, two) or _beside(asked, one, two)
             if pair is not None:
                 yield pair

@@ -16,7 +16,7 @@ _WHOLE = 2  # words of a phrasing below which it is in any question
 
 
 def addition(considered: Considered) -> Conflict | None:
-    """Words that the candidate lacks, around a question that it is asked in these very words without them."""
+    """Words that the candidate lacks, around a question that it or a neighbour is asked in these very words."""
     asked = [token for token in considered.read if token.content]
     held = [considered.account.holds(token, considered.without) for token in asked]
     if True not in held or all(held):
@@ -25,7 +25,7 @@ def addition(considered: Considered) -> Conflict | None:
     whole, strange = asked[first:last], [t for t in asked[:first] + asked[last:] if not t.word.isdigit()]
     if len(whole) < _WHOLE or not strange or not all(held[first:last]):
         return None
-    if not considered.seen(contents, content(whole)):
+    if not considered.seen_anywhere(contents, content(whole)):
         return None
     words = tuple(token.surface for token in strange)
     return Conflict("addition", words, f"the report does not say “{' '.join(words)}” here", premise=False)

@@ -24,6 +24,7 @@ CALENDAR = frozenset(
 )
 _SINCE = frozenset("ago before earlier later after".split())  # `two decades ago` is a date
 _AMBIGUOUS = frozenset({"may", "march"})
+_AGES = frozenset("decade decades century centuries generation generations".split())
 _DAY = 2  # digits
 # `in march`, not `march on`
 _DATING = frozenset("in since until till by of from early late mid last next this".split())
@@ -93,6 +94,7 @@ def _figure(considered: Considered, at: int) -> bool:
 
 
 def _date(read: Sequence[Token], at: int) -> bool:
-    """A month or a day of the week; `may` and `march` only where a date would stand."""
+    """A month, a day of the week, or `a century ago`; `may` and `march` only where a date would stand."""
     token, dated = read[at], at > 0 and read[at - 1].word in _DATING
-    return token.word in CALENDAR or (token.word in _AMBIGUOUS and dated)
+    ago = token.word in _AGES and any(one.word == "ago" for one in read[at + 1 : at + 2])
+    return token.word in CALENDAR or (token.word in _AMBIGUOUS and dated) or ago

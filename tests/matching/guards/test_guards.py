@@ -62,6 +62,7 @@ def found(question: str, entry: str) -> tuple[Conflict, ...]:
         ("Did the Lisbon lighthouse lose its lamp in the raids?", "damage", "names", ("Lisbon",)),
         # another date
         ("Were there four raids in 2019, in November?", "how-many-raids", "numbers", ("November",)),
+        ("were there four raids a century ago", "how-many-raids", "numbers", ("century",)),
         # more than was asked there
         ("how many raids on Hollin with incendiary grenades", "how-many-raids", "addition", ("incendiary", "grenades")),
         # another kind of answer
