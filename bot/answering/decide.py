@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 MOST_OPTIONS = 3
 GRAMMAR = frozenset({"roles", "order", "direction"})
 NEARLY = 0.45
-"""Likeness to a phrasing from which on a question may be that phrasing turned round: 0.48 or more in all flips of the
-shipped pack that swap names or put an opposite. No right answer to a development question lies between that and 0.6."""
+"""Likeness to a phrasing from which on a question may be that phrasing turned round.
+
+Of the shipped pack's flips that would be answered in spite of such a finding, the one least like its phrasing lies at
+0.48. No development question that is answered right has such a finding between that and 0.6.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ def decide(ranking: Ranking, policy: Policy) -> Decision:
         return Decision("decline", reason="out_of_scope" if _asks(ranking) else "not_a_question")
     leans = ranking.hangs and not any(token.term for token in ranking.reading.tokens)
     floor = policy.follow_up if leans else policy.floor
-    held = _held(ranking, best, policy)
+    held = _held(best, policy)
     if best.exact or (best.confidence >= floor and not held):
         return Decision("answer", chosen=best)
     if gap is not None and gap.score > best.score:
@@ -59,14 +62,14 @@ def decide(ranking: Ranking, policy: Policy) -> Decision:
     return Decision("decline", reason=reason)
 
 
-def _held(ranking: Ranking, best: Scored, policy: Policy) -> tuple[Conflict, ...]:
+def _held(best: Scored, policy: Policy) -> tuple[Conflict, ...]:
     """The findings that stand against an answer, however likely it is in spite of them.
 
-    One of grammar stands where the question nearly is a phrasing, be it of a neighbour; elsewhere it is heard in the
+    One of grammar stands where the question nearly is a phrasing, or has all its words; elsewhere it is heard in the
     confidence alone.
     """
-    heard = policy.tried and max(one.near for one in ranking.answering) < NEARLY
-    return tuple(conflict for conflict in best.conflicts if not (heard and conflict.guard in GRAMMAR))
+    heard = policy.tried and best.near < NEARLY
+    return tuple(one for one in best.conflicts if not heard or one.whole or one.guard not in GRAMMAR)
 
 
 def _asks(ranking: Ranking) -> bool:

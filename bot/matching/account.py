@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -55,18 +55,17 @@ class Account:
 
     def holds(self, token: Token, without: Sequence[Token] = ()) -> bool:
         """Whether the candidate accounts for a token, leaving one phrasing out of the account."""
-        return not self.lacking([token], without)
+        return self._has(token, frozenset(_keys(without)))
 
     def lacking(self, read: Iterable[Token], without: Sequence[Token] = ()) -> list[Token]:
         """The tokens that the candidate does not account for, leaving one phrasing out of the account."""
-        said, asked, own = self.said, self.asked, set(_keys(without))
-        return [
-            token
-            for token in read
-            if not any(
-                key in said or asked.get(key, 0) > (key in own) for key in (token.key, token.stem, token.meaning)
-            )
-        ]
+        own = frozenset(_keys(without))
+        return [token for token in read if not self._has(token, own)]
+
+    def _has(self, token: Token, own: Container[str]) -> bool:
+        """Whether a token stands in the answer, or in a phrasing beside the one that has the keys `own`."""
+        names, asked = (token.key, token.stem, token.meaning), self.asked
+        return any(name in self.said or asked.get(name, 0) > int(name in own) for name in names)
 
     def names(self, term: str) -> bool:
         """Whether the candidate names a glossary term anywhere."""

@@ -99,7 +99,7 @@ class Scorer:
         gaps = [int(at) for at in order if not self._able[at]][:1]
         scored = self.scored((*able, *gaps), reading, whole, evidence)
         found = sorted(scored[: len(able)], key=lambda one: -one.meant)
-        beside = [self._account(other) for other in found[1:]]
+        beside = [self._account(one) for one in found[1:] if one.candidate.shares_passage(found[0].candidate)]
         answering = (*(self.guarded(best, reading, whole, beside) for best in found[:1]), *found[1:])
         phrasing = self._phrasing(evidence, answering[0]) if answering else None
         return Ranking(reading, tuple(whole), answering, next(iter(scored[len(able) :]), None), phrasing)
@@ -129,7 +129,7 @@ class Scorer:
     ) -> Scored:
         """The same with what the guards find; what a curator wrote down word for word needs none.
 
-        `beside` are the accounts of others that the question may mean.
+        `beside` are the accounts of others on the same passage, which the question may mean as well.
         """
         if scored.exact:
             return scored

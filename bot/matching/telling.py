@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bot.matching.evidence import Index, Matrix
     from bot.matching.flips import Known
     from bot.matching.normalise import Token
+    from bot.matching.wording import Keys
 
     Read = tuple[Token, ...]
 
@@ -60,9 +61,17 @@ def tell_apart(index: Index, known: Known, confusion: Matrix) -> CrossFitted:
     if sum(not one.right for one in told) < FEWEST:
         return CrossFitted.none()
     told += [*_rivals(known, confusion), *_flips(known)]
-    said = {id(one.read): Wording.of(one.read) for one in told}
-    tells = [said[id(one.read)].tells(one.at, known.accounts[one.at], one.read if one.right else ()) for one in told]
-    return CrossFitted.fit([one.read for one in told], tells, np.array([one.signs for one in told], np.int8))
+    signs = np.array([one.signs for one in told], np.int8)
+    return CrossFitted.fit([one.read for one in told], _tells(told, known), signs)
+
+
+def _tells(told: Sequence[Told], known: Known) -> Iterator[Keys]:
+    """What each question says of the candidate that it is held against."""
+    said: dict[int, Wording] = {}
+    for one in told:
+        if id(one.read) not in said:
+            said[id(one.read)] = Wording.of(one.read)
+        yield said[id(one.read)].tells(one.at, known.accounts[one.at], one.read if one.right else ())
 
 
 def _asked(index: Index, known: Known) -> Iterator[Told]:

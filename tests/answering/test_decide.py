@@ -70,6 +70,7 @@ def test_outcomes(confidences: tuple[float, ...], conflicts: tuple[Conflict, ...
     ("near", "conflict", "outcome"),
     [
         (0.9, "roles", "clarify"),
+        (0.5, "roles", "clarify"),
         (0.3, "roles", "answer"),
         (0.3, "direction", "answer"),
         (0.3, "numbers", "clarify"),
@@ -83,6 +84,15 @@ def test_grammar_alone_holds_nothing_back_that_is_sure_and_far_from_any_phrasing
     best = replace(found.answering[0], near=near)
 
     assert outcome == decide(replace(found, answering=(best, *found.answering[1:])), POLICY).outcome
+
+
+def test_all_the_words_of_a_phrasing_in_another_order_are_held_back() -> None:
+    """Also where the phrasing is a neighbour's, and the question unlike any of the entry's own."""
+    turned = Conflict("order", ("A", "B"), "…", premise=False, whole=True)
+    found = ranking(0.9, 0.1, conflicts=(turned,))
+    best = replace(found.answering[0], near=0.1)
+
+    assert decide(replace(found, answering=(best, *found.answering[1:])), POLICY).outcome == "clarify"
 
 
 @pytest.mark.parametrize(

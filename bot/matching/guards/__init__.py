@@ -1,6 +1,7 @@
 """What a score can't see: whether a question means the same as the answer it resembles.
 
-Each guard is a pure function from a question and the candidate it was matched to, to a `Conflict` or None.
+Each guard is a pure function from a question and the candidate it was matched to, to a `Conflict` or None. Those that
+look for the words of a whole phrasing look at the candidates on the same passage, too.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bot.matching.features import hashed
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from bot.matching.lexicon import Lexicon
     from bot.matching.normalise import Token
 
-# Of a candidate's phrasings: as few as this may hold a word by chance. Of 340, a false quantifier stood mostly in one
-# to three (development questions), a true one in nine or more, but for asides.
+# Of a candidate's phrasings: as few as this may hold a word by chance. Of some 340, a false quantifier stood mostly in
+# one to three (development questions), a true one in nine or more, but for asides.
 STRAY = 0.01
 Part = tuple[str, str, bool]  # a name's root, the action's meaning, whether the name acts
 
@@ -26,7 +26,7 @@ class Considered:
     """A question (`read`) held against one candidate; `without` is a phrasing left out of the account (for learning).
 
     `weigh` gives a key's idf over the pack, whose words and names the `lexicon` knows; `parts` counts who does
-    what to whom in all its answers. `beside` are the accounts of others that the question may mean.
+    what to whom in all its answers. `beside` are the accounts of others on the same passage.
     """
 
     read: tuple[Token, ...]
@@ -55,6 +55,10 @@ class Considered:
         """Whether any of these has it, or any phrasing of those beside."""
         return self.seen(profile, thing) > 0 or any(one.seen[profile.__name__][thing] for one in self.beside)
 
+    def held_against(self, account: Account) -> Considered:
+        """The same question against one beside."""
+        return replace(self, account=account, without=(), beside=())
+
     def known(self, profile: Profile) -> Counter[Thing]:
         """How often they and the answer have each thing that a profile looks for."""
         own = set(profile(self.without, self.lexicon)) if self.without else set()
@@ -68,12 +72,16 @@ class Considered:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """One finding: which guard, on which words, in a sentence; `premise` if the question presupposes what is false."""
+    """One finding: which guard, on which words, in a sentence; `premise` if the question presupposes what is false.
+
+    `whole` tells that the question has all the words of a phrasing.
+    """
 
     guard: str
     words: tuple[str, ...]
     finding: str
     premise: bool
+    whole: bool = False
 
 
 def digest(words: Iterable[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bot.matching.english import rarity
 from bot.matching.guards.conflict import STRAY, Conflict, Considered
 from bot.matching.guards.nations import nation
 from bot.matching.guards.numbers import CALENDAR
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 ACTORS = frozenset({"person", "group", "organisation", "organization", "country"})
 PLACES = frozenset({"place"})
+_TELLING = 0.5  # rarity of a word that names a place rather than a thing: `zagreb`, not `shore`
 _NAME = 4  # letters of the shortest name told from an abbreviation
 COMMON = 2.3  # idf: a name in one phrasing of ten is the report's setting, not a claim
 
@@ -66,10 +68,11 @@ def _kin_held(considered: Considered, term: str) -> bool:
 
 
 def _unknown_name(considered: Considered, token: Token, at: int) -> bool:
-    """A country, or a capitalised word inside a sentence in mixed case, that the pack does not have."""
+    """A country, a strange word behind `near`, or a capitalised one inside a sentence in mixed case."""
+    beside = at > 0 and considered.read[at - 1].word == "near" and rarity(token.word) >= _TELLING
     begins = at == 0 or considered.read[at - 1].surface[-1:] in ".?!:"
     capital = _peopled(considered) and _mixed(considered) and not begins and token.surface[:1].isupper()
-    return token.content and (nation(token.word) or (capital and _foreign(token, considered.lexicon)))
+    return token.content and (nation(token.word) or ((capital or beside) and _foreign(token, considered.lexicon)))
 
 
 def _title(considered: Considered) -> tuple[str, str] | None:

@@ -1,7 +1,8 @@
-"""Order: names whose parts the candidate only knows the other way round."""
+"""Order: names whose parts the candidate, or one on the same passage, only knows the other way round."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -27,20 +28,20 @@ def order(considered: Considered) -> Conflict | None:
     for one, other in deeds(considered.read, considered.lexicon):
         if (one, other) not in known and known[other, one] >= _WITNESSES:
             return _reversed(considered.lexicon, one, other)
-    return _rearranged(considered)
+    own = _rearranged(considered)
+    others = (_rearranged(considered.held_against(account)) for account in considered.beside)
+    beside = next((found for found in others if found), None)
+    return own or (replace(beside, premise=False) if beside else None)  # whose text puts right what another is asked?
 
 
 def _rearranged(considered: Considered) -> Conflict | None:
-    """The very words of a phrasing, with its names in another order than any phrasing of these words has them.
-
-    Also of a phrasing of a neighbour: of several on one passage, what is meant may not be what comes first.
-    """
+    """The very words of a phrasing, with its names in another order than any phrasing of these words has them."""
     read, lexicon = considered.read, considered.lexicon
-    there = any(considered.seen_anywhere(frames, frame) for frame in frames(read, lexicon))
-    if not there or any(considered.seen_anywhere(arrangements, one) for one in arrangements(read, lexicon)):
+    there = any(considered.seen(frames, frame) for frame in frames(read, lexicon))
+    if not there or any(considered.seen(arrangements, one) for one in arrangements(read, lexicon)):
         return None
     names = dict.fromkeys(_root(read[at], lexicon) for at in _named(read, lexicon))
-    return _reversed(lexicon, *list(names)[:2])
+    return replace(_reversed(lexicon, *list(names)[:2]), whole=True)
 
 
 def _reversed(lexicon: Lexicon, *names: str) -> Conflict:

@@ -19,6 +19,7 @@ _FALSE = frozenset({"false", "untrue"})  # `it is false that …`
 _DENYING = NEGATION | _FALSE
 _COMMON = 0.1  # of the candidate's phrasings with a negation, from which on one more says nothing
 _AGAINST = frozenset("against refrain avoid stop off out refuse prevent whether or".split())  # deny, too, or leave open
+_TURNING = _DENYING | _AGAINST
 _MAJORITY = 4  # phrasings that must deny a word for each one that has it plainly
 _ASKER = frozenset({"i", "my"})
 _BEGINS = 3  # words in which a question word shows that it asks
@@ -53,7 +54,7 @@ def sides(read: Sequence[Token], _: Lexicon) -> Iterator[tuple[str, bool]]:
 
 def _affirmed(considered: Considered) -> Conflict | None:
     """A word that the candidate denies, in its answer and nearly wherever it is asked with it, and the question not."""
-    if any(token.word in _DENYING | _AGAINST for token in considered.read):
+    if any(token.word in _TURNING for token in considered.read):
         return None
     told, denied = considered.told(denials), considered.known(denials)
     for token in considered.read:
@@ -90,8 +91,9 @@ def _denied(read: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
     `All or none`, `a yes or a no` leave it open; `I had no answer` speaks of the asker.
     """
     opens = any(token.word == "yes" for token in read)
-    for at in [at for at, token in enumerate(read) if token.word in _DENYING]:
-        token = read[at]
+    for at, token in enumerate(read):
+        if token.word not in _DENYING:
+            continue
         polite = at <= 1 and read[0].word in _AUXILIARY
         before = {one.word for one in read[max(0, at - 2) : at]}
         left_open = (opens and token.word == "no") or (at > 0 and read[at - 1].word == "or")

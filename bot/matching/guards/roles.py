@@ -42,7 +42,7 @@ ACTIONS = frozenset(
     attack airstrike kill wound damage fight invade occupy defeat retaliate surround deploy withdraw expel chase defend
     fortify build weaken threaten deter block arrest cooperate support train supply pay control obey resist violate
     demand order allow ban refuse oppose negotiate betray announce criticise praise cancel exploit provocation accuse
-    warn blame punish follow designation
+    warn blame punish follow
     """.split()
 )
 _WITNESSES = 3  # phrasings that must have the other part before it counts

@@ -23,10 +23,6 @@ TARNIA, HOLLIN = ("tarnia", "#attack", True), ("hollin", "#attack", False)
         ("did the Gulls attack after the raids", {("gulls", "#attack", True)}),
         ("Whose claim is it that Tarnia attacked Hollin?", {TARNIA, HOLLIN}),
         ("Was it Tarnia that attacked Hollin?", {TARNIA, HOLLIN}),
-        (
-            "Has Tarnia designated the Gulls a terrorist group?",
-            {("tarnia", "#designation", True), ("gulls", "#designation", False)},
-        ),
         ("After the Gulls were threatened, did Tarnia attack?", {("gulls", "#threaten", False), TARNIA}),
         (
             "Tarnia helps Hollin in fortifying its wall",
