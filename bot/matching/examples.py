@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 # Phrasings tried, and a third as many look-alikes; and the rows that the regression is over: of more, it takes some.
 # Wording and near copies are learnt from all. A curator's look-alikes give more to learn: with them thrice as many are
-# tried, and twice as many indexed. Of the shipped pack's 45,700 rows that took the development questions answered at
-# its own floor from 80 to 84 in a hundred; trying six times as many, or indexing all, gave no more.
+# tried, and twice as many indexed. When the shipped pack had 45,700 rows, that took the development questions answered
+# at its own floor from 80 to 84 in a hundred; trying six times as many, or indexing all, gave no more.
 MOST = 1600
 INDEXED = 12_000
 NOBODY = -1  # owner of a phrasing that no candidate answers (`not`)

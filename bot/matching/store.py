@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from bot.matching.guards.conflict import Part as Role
 
-MOST_KEPT = 8  # packs, or states of one: some 30 MB each for a pack of forty thousand phrasings and look-alikes
+MOST_KEPT = 8  # packs, or states of one: some 70 MB each for a pack of 86,000 phrasings and look-alikes
 MOST_ENCODERS = 2  # whose vectors are kept: one in use, and one tried beside it
 _STALE = 3600.0  # seconds after which no save is still under way
 _TABLES = ("aliases", "senses")
