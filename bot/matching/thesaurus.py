@@ -86,7 +86,7 @@ deadline: deadline, timetable, schedule, timeframe, timeline, time limit
 
 # where
 place: place, location, site, whereabouts, venue
-area: area, region, zone, territory, province, district, sector, patch, turf, swath, belt
+area: area, region, middle east, zone, territory, province, district, sector, patch, turf, swath, belt
 country: country, nation, homeland, motherland
 neighbour: neighbour, neighbor, next door
 border: border, frontier, boundary, borderland, perimeter, demarcation

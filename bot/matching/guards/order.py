@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from bot.matching.normalise import Token
 
 _WITNESSES = 3  # phrasings that must have the two the other way round, and none this way
-_SAYING = frozenset({"say", "believe", "notice"})  # senses: `says A`, `A sees`, `in A's view`
+_SAY = "say"
+_SAYING = frozenset({_SAY, "believe", "notice"})  # senses: `says A`, `A sees`, `in A's view`
 _WHOSE = frozenset("per according report reports reported".split())
 _BEFORE, _BEHIND = 2, 2  # words from a name to what tells that it is the one who speaks
 
@@ -117,4 +118,5 @@ def _joined(between: Sequence[Token]) -> bool:
 def _speaks(read: Sequence[Token], at: int) -> bool:
     """Whether a name is the one whose word it is: `according to A`, `says A`, `A sees`, `in A's view`."""
     before, behind = read[max(0, at - _BEFORE) : at], read[at + 1 : at + 1 + _BEHIND]
-    return any(token.sense in _SAYING or token.word in _WHOSE for token in (*before, *behind))
+    said = any(token.sense == _SAY or token.word in _WHOSE for token in before)  # `believes A` has A believed of
+    return said or any(token.sense in _SAYING or token.word in _WHOSE for token in behind)

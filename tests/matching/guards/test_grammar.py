@@ -53,6 +53,7 @@ def test_a_part_is_read_off_the_clause_that_the_name_stands_in(
         ("the Gulls fighting Velmark", []),
         ("what of the Gulls does Velmark hold", []),
         ("the attack by the Gulls, according to Velmark", []),
+        ("who believes Velmark attacked the Gulls", [("velmark", "gulls")]),
     ],
 )
 def test_only_a_deed_orders_two_names(question: str, expected: list[tuple[str, str]]) -> None:
@@ -83,6 +84,7 @@ def test_a_choice_or_a_word_about_the_asker_denies_nothing(question: str, *, den
         ("had there been an election the year before", set()),
         ("are the boats to stay", {"stay"}),
         ("are the boats to stay away", set()),
+        ("a course on the Middle East", set()),
     ],
 )
 def test_a_scale_or_an_idiom_is_no_direction(question: str, expected: set[str]) -> None:
