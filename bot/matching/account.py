@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 class Account:
     """The words of one candidate; `asked` counts the phrasings that hold a key, `said` are the keys of its answer.
 
-    `size` is the number of its phrasings. `seen` counts, for each profile by its name, the phrasings that have each
-    thing it looks for, and `told` holds those that the answer has. A phrasing's own words can be taken out again
-    (`without`), so that leave-one-out stays honest.
+    `size` is the number of its phrasings, `voices` are those whose word the answer is. `seen` counts, for each profile
+    by its name, the phrasings that have each thing it looks for, and `told` holds those that the answer has. A
+    phrasing's own words can be taken out again (`without`), so that leave-one-out stays honest.
     """
 
     size: int
@@ -35,6 +35,7 @@ class Account:
     kinds: Counter[str]
     seen: Mapping[str, Counter[Thing]]
     told: Mapping[str, frozenset[Thing]]
+    voices: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, candidate: Candidate, worded: Worded, lexicon: Lexicon, profiles: Iterable[Profile]) -> Account:
@@ -47,6 +48,7 @@ class Account:
             Counter(kind for read in worded.phrasings for kind in kinds(read)),
             {one.__name__: _counted(one, worded, lexicon) for one in looked_for},
             {one.__name__: frozenset(one(worded.statement, lexicon)) for one in looked_for},
+            candidate.voices,
         )
 
     def asks(self, key: str, without: Sequence[Token] = ()) -> int:
@@ -79,12 +81,12 @@ class Account:
         """The account as what JSON can hold."""
         seen = {name: [[*thing, count] for thing, count in things.items()] for name, things in self.seen.items()}
         told = {name: [*things] for name, things in self.told.items()}
-        return [self.size, self.asked, sorted(self.said), self.kinds, seen, told]
+        return [self.size, self.asked, sorted(self.said), self.kinds, seen, told, sorted(self.voices)]
 
     @classmethod
     def unpacked(cls, kept: Sequence[Any]) -> Account:
         """The account that was packed like this."""
-        size, asked, said, asked_for, seen, told = kept
+        size, asked, said, asked_for, seen, told, voices = kept
         return cls(
             size,
             Counter(asked),
@@ -92,6 +94,7 @@ class Account:
             Counter(asked_for),
             {name: Counter({tuple(thing): count for *thing, count in things}) for name, things in seen.items()},
             {name: frozenset(map(tuple, things)) for name, things in told.items()},
+            frozenset(voices),
         )
 
 

@@ -135,7 +135,9 @@ class Scorer:
             return scored
         account = self._account(scored)
         weigh, parts = self.learnt.index.weigh, self.learnt.parts
-        found = conflicts(Considered(reading.tokens, account, self.lexicon, weigh, parts, beside=beside))
+        hangs = len(whole) > len(reading.tokens)
+        told = Considered(reading.tokens, account, self.lexicon, weigh, parts, beside=beside, hangs=hangs)
+        found = conflicts(told)
         named = {word for conflict in found for word in conflict.words}
         strange = [t for t in reading.tokens if t.content and t.surface in named and not account.holds(t)]
         seen = guarded(scored.signals, found)

@@ -26,7 +26,8 @@ class Considered:
     """A question (`read`) held against one candidate; `without` is a phrasing left out of the account (for learning).
 
     `weigh` gives a key's idf over the pack, whose words and names the `lexicon` knows; `parts` counts who does
-    what to whom in all its answers. `beside` are the accounts of others on the same passage.
+    what to whom in all its answers. `beside` are the accounts of others on the same passage. `hangs` tells that the
+    question hangs on one before, and so asks for something else of the same.
     """
 
     read: tuple[Token, ...]
@@ -36,6 +37,7 @@ class Considered:
     parts: Counter[Part] = field(default_factory=Counter)
     without: Sequence[Token] = ()
     beside: Sequence[Account] = ()
+    hangs: bool = False
 
     @property
     def size(self) -> int:

@@ -18,14 +18,20 @@ if TYPE_CHECKING:
 
 ACTORS = frozenset({"person", "group", "organisation", "organization", "country"})
 PLACES = frozenset({"place"})
+_ARTICLES = frozenset({"the", "a", "an"})
 _TELLING = 0.5  # rarity of a word that names a place rather than a thing: `zagreb`, not `shore`
 _NAME = 4  # letters of the shortest name told from an abbreviation
 COMMON = 2.3  # idf: a name in one phrasing of ten is the report's setting, not a claim
 
 
 def names(considered: Considered) -> Conflict | None:
-    """A glossary actor or place that the candidate never mentions, or a name that the whole pack does not know."""
+    """A glossary actor or place that the candidate never mentions, or a name that the whole pack does not know.
+
+    What a follow-up names (`and Iran?`) the answer itself must mention.
+    """
     for at, token in enumerate(considered.read):
+        if considered.hangs and token.term and not _answered(considered, token.term):
+            return _unmentioned(considered.lexicon.terms[token.term].name, token.surface)
         if considered.account.holds(token, considered.without) or considered.weigh(token.key) < COMMON:
             continue
         term = considered.lexicon.terms.get(token.term or "")
@@ -37,23 +43,44 @@ def names(considered: Considered) -> Conflict | None:
     return _unmentioned(f"“{' '.join(title)}”", *title) if title else _misattributed(considered)
 
 
+def _answered(considered: Considered, name: str) -> bool:
+    """Whether the answer mentions an actor or a place, or one of its house; other terms need not be mentioned."""
+    lexicon = considered.lexicon
+    house = {name, *lexicon.kin.get(name, ())}
+    apart = lexicon.terms[name].kind not in ACTORS | PLACES
+    return apart or bool({f"@{one}" for one in house} & considered.account.said)
+
+
 def _misattributed(considered: Considered) -> Conflict | None:
-    """`According to A, …`: the answer names neither A nor A's house, and of very many phrasings hardly one does."""
+    """`According to A, …`: the answer is not the word of A."""
     lexicon = considered.lexicon
     for token in _speakers(considered.read):
         term = lexicon.terms[token.term or ""]
-        house = {f"@{one}" for one in {term.id, *lexicon.kin.get(term.id, ())}}
-        known = house & considered.account.said or considered.asks(f"@{term.id}") > STRAY * considered.size
-        if term.kind in ACTORS and not known:
+        if term.kind in ACTORS and not _vouches(considered, term.id):
             return Conflict("names", (token.surface,), f"the report does not have this from {term.name}", premise=True)
     return None
+
+
+def _vouches(considered: Considered, speaker: str) -> bool:
+    """Whether an answer is the word of a speaker, of one of his house, or of a person of his organisation.
+
+    Where no citation names who said it, the speaker may be one whom the answer or more than a stray phrasing names.
+    """
+    lexicon, voices = considered.lexicon, considered.account.voices
+    house = {speaker, *lexicon.kin.get(speaker, ())}
+    if voices:
+        persons = {one for one in voices if lexicon.terms[one].kind == "person"}
+        return bool(house & voices) or any(speaker in lexicon.beside[one] for one in persons)
+    named = {f"@{one}" for one in house} & considered.account.said
+    return bool(named) or considered.asks(f"@{speaker}") > STRAY * considered.size
 
 
 def _speakers(read: Sequence[Token]) -> Iterator[Token]:
     """Names behind `according to`, or `according to the`."""
     for at, (one, two) in enumerate(pairwise(read)):
         if (one.word, two.word) == ("according", "to"):
-            yield from (token for token in read[at + 2 : at + 4] if token.term)
+            article = any(token.word in _ARTICLES for token in read[at + 2 : at + 3])
+            yield from (token for token in read[at + 2 + article : at + 3 + article] if token.term)
 
 
 def _unmentioned(name: str, *words: str) -> Conflict:

@@ -61,6 +61,7 @@ def found(question: str, entry: str) -> tuple[Conflict, ...]:
         ("was hollin raided by the norwegian navy", "raid-on-hollin", "names", ("norwegian",)),
         ("Did the Lisbon lighthouse lose its lamp in the raids?", "damage", "names", ("Lisbon",)),
         ("was the lighthouse near zagreb hit", "damage", "names", ("zagreb",)),
+        ("does the sea wall protect Hollin, according to Tarnia", "wall", "names", ("Tarnia",)),
         # another date
         ("Were there four raids in 2019, in November?", "how-many-raids", "numbers", ("November",)),
         ("were there four raids a century ago", "how-many-raids", "numbers", ("century",)),
@@ -115,6 +116,7 @@ def test_what_contradicts_is_found(question: str, entry: str, guard: str, words:
         ("Hollin, shelled how often?", "how-many-raids"),
         ("should anybody stay away from the patrol boats", "patrols"),
         ("did Tarnia attack Hollin according to the auditor", "raid-on-hollin"),
+        ("according to Ida Holm, was the sea wall worth its price", "wall"),
     ],
 )
 def test_what_agrees_passes(question: str, entry: str) -> None:
@@ -186,6 +188,19 @@ def test_who_is_said_to_speak_is_one_whom_the_answer_knows(speaker: str, named: 
     seen = {one.guard for one in conflicts(Considered(read, many, MATCHER.lexicon, MATCHER.weigh))}
 
     assert named == ("names" not in seen)
+
+
+def test_what_a_follow_up_names_the_answer_mentions() -> None:
+    """`And Velmark?` asks for something else of the same, whatever the phrasings speak of."""
+    at = next(at for at, candidate in enumerate(MATCHER.candidates) if candidate.id == "raid-on-hollin")
+    account, read = MATCHER.account(at), MATCHER.lexicon.read("and Velmark?")
+    told = Considered(
+        read, replace(account, asked=account.asked + Counter({"@velmark": 30})), MATCHER.lexicon, MATCHER.weigh
+    )
+
+    assert "names" not in {one.guard for one in conflicts(told)}
+    assert "names" in {one.guard for one in conflicts(replace(told, hangs=True))}
+    assert not conflicts(replace(told, read=MATCHER.lexicon.read("and Tarnia?"), hangs=True))
 
 
 def test_a_neighbours_phrasing_turned_round_is_found() -> None:
