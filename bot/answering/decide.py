@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from bot.matching.signals import UNACCOUNTED
-from bot.matching.words import COMMANDS
+from bot.matching.words import COMMANDS, VAGUE
 
 if TYPE_CHECKING:
     from bot.answering.policy import Policy
@@ -76,7 +76,7 @@ def _asks(ranking: Ranking) -> bool:
     """Whether there is anything to look for: a word with a topic, or a question that a curator wrote down."""
     written = any(scored.exact for scored in (ranking.best, ranking.gap) if scored)
     content = [t for t in ranking.whole if t.content and not t.word.isdigit()]
-    return written or any(token.word not in COMMANDS for token in content)
+    return written or any(token.word not in COMMANDS | VAGUE for token in content)
 
 
 def _contradicted(ranking: Ranking, best: Scored, policy: Policy) -> Decision:

@@ -136,7 +136,8 @@ class Scorer:
         account = self._account(scored)
         weigh, parts = self.learnt.index.weigh, self.learnt.parts
         hangs = len(whole) > len(reading.tokens)
-        told = Considered(reading.tokens, account, self.lexicon, weigh, parts, beside=beside, hangs=hangs)
+        own = self._voices
+        told = Considered(reading.tokens, account, self.lexicon, weigh, parts, (), beside, hangs=hangs, voices=own)
         found = conflicts(told)
         named = {word for conflict in found for word in conflict.words}
         strange = [t for t in reading.tokens if t.content and t.surface in named and not account.holds(t)]
@@ -154,6 +155,10 @@ class Scorer:
     def places(self) -> dict[str, int]:
         """The place of each candidate, by its id."""
         return {candidate.id: at for at, candidate in enumerate(self.candidates)}
+
+    @cached_property
+    def _voices(self) -> frozenset[str]:
+        return frozenset().union(*(candidate.voices for candidate in self.candidates))
 
     @cached_property
     def _rivals(self) -> NDArray[np.bool_]:

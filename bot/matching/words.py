@@ -21,6 +21,7 @@ STOP = frozenset(
 
 # What people type to a program, not to a report, where it stands alone.
 COMMANDS = frozenset("help stop quit exit menu start cancel info".split())
+VAGUE = frozenset("happen happens happened happening".split())  # `what happened?` names nothing that did
 FILLER = frozenset(
     """
     hi hello hey hiya yo bonjour greetings dear thanks thank thx ty cheers please pls plz kindly ok okay well um uh hmm

@@ -158,6 +158,7 @@ def test_a_gap_that_is_hardly_meant_is_not_told() -> None:
     [
         ("hello there, thanks!", "not_a_question"),
         ("", "not_a_question"),
+        ("what happened?", "not_a_question"),
         ("xylophones zzgrt", "out_of_scope"),
         ("raids on zzgrt", "not_covered"),
     ],

@@ -27,7 +27,7 @@ class Considered:
 
     `weigh` gives a key's idf over the pack, whose words and names the `lexicon` knows; `parts` counts who does
     what to whom in all its answers. `beside` are the accounts of others on the same passage. `hangs` tells that the
-    question hangs on one before, and so asks for something else of the same.
+    question hangs on one before, and so asks for something else of the same; `voices` are all whose word any answer is.
     """
 
     read: tuple[Token, ...]
@@ -38,6 +38,7 @@ class Considered:
     without: Sequence[Token] = ()
     beside: Sequence[Account] = ()
     hangs: bool = False
+    voices: frozenset[str] = frozenset()
 
     @property
     def size(self) -> int:

@@ -27,11 +27,13 @@ COMMON = 2.3  # idf: a name in one phrasing of ten is the report's setting, not 
 def names(considered: Considered) -> Conflict | None:
     """A glossary actor or place that the candidate never mentions, or a name that the whole pack does not know.
 
-    What a follow-up names (`and Iran?`) the answer itself must mention.
+    What a follow-up names (`and Iran?`) the answer itself must mention, and whose word other answers are, it must have.
     """
     for at, token in enumerate(considered.read):
         if considered.hangs and token.term and not _answered(considered, token.term):
             return _unmentioned(considered.lexicon.terms[token.term].name, token.surface)
+        if considered.hangs and token.term in considered.voices and not _vouches(considered, token.term or ""):
+            return _from_another(considered.lexicon.terms[token.term or ""].name, token.surface)
         if considered.account.holds(token, considered.without) or considered.weigh(token.key) < COMMON:
             continue
         term = considered.lexicon.terms.get(token.term or "")
@@ -57,8 +59,12 @@ def _misattributed(considered: Considered) -> Conflict | None:
     for token in _speakers(considered.read):
         term = lexicon.terms[token.term or ""]
         if term.kind in ACTORS and not _vouches(considered, term.id):
-            return Conflict("names", (token.surface,), f"the report does not have this from {term.name}", premise=True)
+            return _from_another(term.name, token.surface)
     return None
+
+
+def _from_another(name: str, surface: str) -> Conflict:
+    return Conflict("names", (surface,), f"the report does not have this from {name}", premise=True)
 
 
 def _vouches(considered: Considered, speaker: str) -> bool:

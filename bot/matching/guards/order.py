@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _WITNESSES = 3  # phrasings that must have the two the other way round, and none this way
 _SAY = "say"
 _SAYING = frozenset({_SAY, "believe", "notice"})  # senses: `says A`, `A sees`, `in A's view`
-_WHOSE = frozenset("per according report reports reported".split())
+_REPORTING = frozenset("report reports reported".split())
+_WHOSE = frozenset({"per", "according"}) | _REPORTING  # in front of a name: `A, according to B` has it from B
 _BEFORE, _BEHIND = 2, 2  # words from a name to what tells that it is the one who speaks
 
 
@@ -119,4 +120,4 @@ def _speaks(read: Sequence[Token], at: int) -> bool:
     """Whether a name is the one whose word it is: `according to A`, `says A`, `A sees`, `in A's view`."""
     before, behind = read[max(0, at - _BEFORE) : at], read[at + 1 : at + 1 + _BEHIND]
     said = any(token.sense == _SAY or token.word in _WHOSE for token in before)  # `believes A` has A believed of
-    return said or any(token.sense in _SAYING or token.word in _WHOSE for token in behind)
+    return said or any(token.sense in _SAYING or token.word in _REPORTING for token in behind)

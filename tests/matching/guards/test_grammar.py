@@ -54,6 +54,7 @@ def test_a_part_is_read_off_the_clause_that_the_name_stands_in(
         ("what of the Gulls does Velmark hold", []),
         ("the attack by the Gulls, according to Velmark", []),
         ("who believes Velmark attacked the Gulls", [("velmark", "gulls")]),
+        ("why did Velmark attack the Gulls, according to the paper", [("velmark", "gulls")]),
     ],
 )
 def test_only_a_deed_orders_two_names(question: str, expected: list[tuple[str, str]]) -> None:

@@ -203,6 +203,18 @@ def test_what_a_follow_up_names_the_answer_mentions() -> None:
     assert not conflicts(replace(told, read=MATCHER.lexicon.read("and Tarnia?"), hangs=True))
 
 
+def test_a_follow_up_to_one_voice_is_not_answered_with_another() -> None:
+    """`And the auditor?` after what Ida Holm said wants the auditor's word, though her answer may name him."""
+    at = next(at for at, candidate in enumerate(MATCHER.candidates) if candidate.id == "wall")
+    account, read = MATCHER.account(at), MATCHER.lexicon.read("and Tarnia?")
+    named = replace(account, said=account.said | {"@tarnia"})
+    told = Considered(read, named, MATCHER.lexicon, MATCHER.weigh, hangs=True, voices=frozenset({"holm", "tarnia"}))
+
+    assert "names" in {one.guard for one in conflicts(told)}
+    assert not conflicts(replace(told, read=MATCHER.lexicon.read("and Ida Holm?")))
+    assert not conflicts(replace(told, voices=frozenset({"holm"})))
+
+
 def test_a_neighbours_phrasing_turned_round_is_found() -> None:
     """Of several entries on one passage, what is meant may not be what comes first."""
     gulls, sponsor = (
