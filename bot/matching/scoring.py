@@ -75,7 +75,7 @@ class Ranking:
     @property
     def hangs(self) -> bool:
         """Whether the question hangs on one before."""
-        return len(self.whole) > len(self.reading.tokens)
+        return _hangs(self.reading, self.whole)
 
     @property
     def best(self) -> Scored | None:
@@ -134,11 +134,18 @@ class Scorer:
         if scored.exact:
             return scored
         account = self._account(scored)
-        weigh, parts = self.learnt.index.weigh, self.learnt.parts
-        hangs = len(whole) > len(reading.tokens)
-        own = self._voices
-        told = Considered(reading.tokens, account, self.lexicon, weigh, parts, (), beside, hangs=hangs, voices=own)
-        found = conflicts(told)
+        found = conflicts(
+            Considered(
+                reading.tokens,
+                account,
+                self.lexicon,
+                self.learnt.index.weigh,
+                self.learnt.parts,
+                beside=beside,
+                hangs=_hangs(reading, whole),
+                voices=self._voices,
+            )
+        )
         named = {word for conflict in found for word in conflict.words}
         strange = [t for t in reading.tokens if t.content and t.surface in named and not account.holds(t)]
         seen = guarded(scored.signals, found)
@@ -210,3 +217,7 @@ class Scorer:
     def _phrasing(self, evidence: Evidence, best: Scored) -> str | None:
         row = self.learnt.index.nearest(evidence.likeness, self.places[best.candidate.id])
         return None if row is None else self._texts[row]
+
+
+def _hangs(reading: Reading, whole: Sequence[Token]) -> bool:
+    return len(whole) > len(reading.tokens)

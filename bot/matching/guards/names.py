@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 ACTORS = frozenset({"person", "group", "organisation", "organization", "country"})
 PLACES = frozenset({"place"})
 _ARTICLES = frozenset({"the", "a", "an"})
-_TELLING = 0.5  # rarity of a word that names a place rather than a thing: `zagreb`, not `shore`
+_TELLING = 0.5  # rarity from which on a word behind `near` may name a place: `zagreb`, not `completion`
 _NAME = 4  # letters of the shortest name told from an abbreviation
 COMMON = 2.3  # idf: a name in one phrasing of ten is the report's setting, not a claim
 
