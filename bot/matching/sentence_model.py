@@ -13,7 +13,6 @@ from hashlib import sha256
 from importlib import import_module
 from importlib.metadata import version
 from importlib.util import find_spec
-from multiprocessing.pool import ThreadPool
 from pathlib import Path
 from threading import RLock, Thread
 from typing import TYPE_CHECKING, Any, Final
@@ -21,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from bot.errors import SettingsError
+from bot.matching.cores import spread
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,10 +77,7 @@ class OnnxEncoder:
 
     def _run_all(self, batches: Sequence[Sequence[Sequence[int]]]) -> list[NDArray[np.float32]]:
         """Every batch, on all cores where there are several: the model's own threads would slow single questions."""
-        if len(batches) == 1:
-            return [self._run(batches[0])]
-        with ThreadPool(os.cpu_count()) as pool:  # whoever stops the program does not wait for its threads
-            return pool.map(self._run, batches, chunksize=1)
+        return [self._run(batches[0])] if len(batches) == 1 else spread(self._run, batches)
 
     def _ids(self, text: str) -> list[int]:
         tidy = text.encode(errors="replace").decode()  # half a surrogate pair is no text to the tokenizer
