@@ -32,7 +32,8 @@ def spread(work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result
             except Exception as error:  # noqa: BLE001 - raised where the work was asked for
                 failed.append(error)
 
-    threads = [Thread(target=take) for _ in range(os.cpu_count() or 1)]
+    # No daemons, as they would be in the thread of one: the program waits for no daemon.
+    threads = [Thread(target=take, daemon=False) for _ in range(os.cpu_count() or 1)]
     for thread in threads:
         thread.start()
     for thread in threads:
