@@ -235,10 +235,10 @@ import atexit
 from threading import Event, Thread
 from bot.matching.encoder import open_encoder
 from bot.matching.sentence_model import BATCH
-encoder, begun, first = open_encoder(None), [], Event()
+encoder, begun, ended, first = open_encoder(None), [], [], Event()
 run = encoder._run
-encoder._run = lambda ids: (begun.append(ids), first.set(), run(ids))[-1]
-atexit.register(lambda: print(len(begun)))
+encoder._run = lambda ids: (begun.append(ids), first.set(), run(ids), ended.append(ids))[2]
+atexit.register(lambda: print(len(begun), len(ended)))
 Thread(target=encoder.encode, args=(["Which of the rockets was fired first? " * 8] * 99 * BATCH,), daemon=True).start()
 assert first.wait(60)
 """
@@ -247,7 +247,8 @@ assert first.wait(60)
 @pytest.mark.usefixtures("mini")
 def test_a_program_that_ends_meanwhile_begins_no_further_vectors_and_ends_cleanly() -> None:
     """Whoever stops the program while a pack is learnt need not sit through the minutes that it would take."""
-    ended = subprocess.run([sys.executable, "-c", ENDING], check=True, timeout=60, capture_output=True, text=True)
+    program = subprocess.run([sys.executable, "-c", ENDING], check=True, timeout=60, capture_output=True, text=True)
+    begun, ended = map(int, program.stdout.split())
 
-    assert int(ended.stdout) < 99
-    assert ended.stderr == ""
+    assert begun == ended < 99  # none is cut off within the model, which may abort
+    assert program.stderr == ""
