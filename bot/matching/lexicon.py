@@ -129,11 +129,18 @@ class Lexicon:
             joined = _joined(read[at : at + length])
             if named or meant:
                 parts = tuple(self._one(token).meaning for token in read[at : at + length] if length > 1)
+                joined = self._owning(joined) if named else joined
                 yield replace(joined, term=found, parts=parts) if named else replace(joined, sense=found, parts=parts)
             else:
                 term = self._acronym(read, at)
                 yield replace(joined, term=term) if term else joined
             at += length
+
+    def _owning(self, name: Token) -> Token:
+        """A name whose apostrophe was forgotten, `Irans ambassador`, with it; `Turks` the glossary has as it stands."""
+        plural = not name.word.endswith("s") or name.word in self.vocabulary.said or "'" in name.surface
+        owns = self.language.startswith("en") and not plural and name.word[:-1] in self.vocabulary.names
+        return replace(name, surface=f"{name.surface[:-1]}'s") if owns else name
 
     def _one(self, token: Token) -> Token:
         stems = (token.stem,)

@@ -11,6 +11,7 @@ from math import log1p
 
 from bot.matching.english import bases, is_english, rarity
 from bot.matching.normalise import Token, tokens
+from bot.matching.slips import doubled, exchanged, lacking, parted
 from bot.matching.words import FILLER, STOP
 
 USED = 0.05  # how much e times as many questions with a word speak for it: as much as the likeness of one letter
@@ -65,7 +66,7 @@ class Vocabulary(Container[str]):
         pairs = Counter(pair for read in asked for pair in {f"{a.word} {b.word}" for a, b in pairwise(read)})
         english = self.language.startswith("en")  # elsewhere there is no telling which words are odd
         often = frozenset(pair for pair, times in pairs.items() if english and times >= OFTEN)
-        return replace(self._with_read(frozenset().union(*asked)), usage=usage, pairs=often)
+        return replace(self, usage=usage, pairs=often)._with_read(frozenset().union(*asked))
 
     def _with_read(self, read: Iterable[Token]) -> Vocabulary:
         if not self.language.startswith("en"):
@@ -75,10 +76,11 @@ class Vocabulary(Container[str]):
 
     def mends(self, token: Token) -> bool:
         """Whether a word is taken for a slip of another, whatever stands beside it."""
-        return self._alone(token).word != token.word
+        return any(one.word != token.word for one in self._parted(self._alone(self._short(token))))
 
     def mended(self, read: Sequence[Token]) -> list[Token]:
         """The tokens of a question with its slips mended: first those that show in the word, then those beside it."""
+        read = [part for token in read for part in self._parted(self._short(token))]
         plainly = sum(map(_capitalised, read)) <= len(read) / 2
         slips = {token.word for token in islice(filter(self._unknown, read), MOST_SLIPS)}
         alone = [self._alone(t, named=bool(at and plainly)) if t.word in slips else t for at, t in enumerate(read)]
@@ -93,6 +95,30 @@ class Vocabulary(Container[str]):
         """Words that enough questions have to be no slip."""
         return frozenset(word for word, times in self.usage.items() if times > FEW)
 
+    def _short(self, token: Token) -> Token:
+        """A short word that no dictionary has, as the one of which it plainly is a slip; capitals as a name's."""
+        word = token.word
+        if len(word) > _KNOWN_SHORT or not word.isalpha() or not self._odd_one(word):
+            return token
+        if word.endswith("s") and self._named(word[:-1]):
+            meant = [word[:-1]]  # `PKKs`
+        elif token.surface.isupper():
+            meant = [one for one in exchanged(word) if self._named(one)]
+        elif len(word) < _KNOWN_SHORT:
+            meant = [one for slips in (exchanged, doubled) for one in slips(word) if one in self._common]
+            meant += [one for one in lacking(word) if one in self._common and _plain(one)]
+        else:
+            meant = []  # tolerated as a longer word is
+        return self._as(token, meant[0]) if meant else token
+
+    def _parted(self, token: Token) -> tuple[Token, ...]:
+        """What is no word, nor nearly one, as two that often stand side by side: the space was forgotten."""
+        if not self._unknown(token) or self._nearest(token.word, False):  # noqa: FBT003
+            return (token,)
+        pairs = (pair for pair in parted(token.word) if " ".join(pair) in self.pairs)
+        likely = max(pairs, key=lambda pair: min(self.usage[word] for word in pair), default=None)
+        return tuple(self._as(token, word) for word in likely) if likely else (token,)
+
     def _alone(self, token: Token, *, named: bool = False) -> Token:
         """What is no word, as the nearest one; `named` tells that a capital marks a name, which is no other word."""
         if not self._unknown(token):
@@ -102,6 +128,13 @@ class Vocabulary(Container[str]):
 
     def _unknown(self, token: Token) -> bool:
         return token.word not in self.words and not self._regular(token.word) and self._guessable(token)
+
+    def _named(self, word: str) -> bool:
+        """Whether the answers or the glossary have a word that no dictionary has, as an acronym is."""
+        return word in self.said and not is_english(word)
+
+    def _odd_one(self, word: str) -> bool:
+        return self.language.startswith("en") and not (word in self.words or _plain(word) or is_english(word))
 
     def _beside(self, token: Token, before: str | None, after: str | None) -> Token:
         """A word that hardly any question has, as one that is a letter away and often stands beside its neighbours.

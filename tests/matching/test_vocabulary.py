@@ -94,3 +94,43 @@ def test_another_language_has_no_odd_words() -> None:
 def test_inflections_are_known_too() -> None:
     """A slip in one of them is led to it."""
     assert {"attack", "attacked", "attacks", "attacking"} <= inflected(["attack"])
+
+
+TYPED = [
+    *(f"how often was it hit {when}" for when in "today then now once twice late soon again first last ever".split()),
+    *(f"who are the men of {where}" for where in "Hollin Velmark Tarnia town here there now then old new late".split()),
+    *(
+        f"what did he do in the past year {when}"
+        for when in "then now once twice late soon again here first last ever".split()
+    ),
+    *(f"did he {verb} not" for verb in "fear fund pay like see do hear say take run".split()),
+    *["did the SNV wait"] * OFTEN,
+]
+TYPISTS = Vocabulary.of(tokens(f"{SAID} The SNV waited."), "en").with_questions(TYPED)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("how often was it hti", "how often was it hit"),
+        ("who aer the men", "who are the men"),
+        ("waht dd he doo", "what did he do"),
+        ("over the pastyear", "over the past year"),
+        ("what did NSV say", "what did snv say"),
+        ("what is the SNVs aim", "what is the snv aim"),
+        ("who are the snvs", "who are the snv"),
+        ("did hts and the puk wait", "did hts and the puk wait"),
+        ("did the PUK and SVX wait", "did the puk and svx wait"),
+        ("the yearpast", "the yearpast"),
+    ],
+)
+def test_slips_in_short_words_and_forgotten_spaces_are_mended(typed: str, meant: str) -> None:
+    """Two letters exchanged, one doubled or left out, a name's plural; somebody else's acronym stays."""
+    assert meant == read(typed, TYPISTS)
+
+
+def test_a_curators_own_slips_are_no_words() -> None:
+    """What is typed wrong in a phrasing, too, is mended all the same."""
+    slipped = Vocabulary.of(tokens(SAID), "en").with_questions([*TYPED, "was it hti in the pastyear"])
+
+    assert "hit in the past year" == read("hti in the pastyear", slipped)
