@@ -29,10 +29,12 @@ if TYPE_CHECKING:
     from bot.matching.encoder import Encoder
     from bot.matching.evidence import Evidence, Index
     from bot.matching.normalise import Token
+    from bot.matching.reading import Reading
     from bot.matching.scoring import Ranking
     from bot.model.entries import Pack
 
 LEANING = 0.1  # of an entry's phrasings, from which on it is taken to answer a kind of question
+UNLIKELY = 0.35  # that a question means what comes nearest, below which small talk around it makes it no likelier
 FOLLOWED = 0.5  # how much each word with a topic of its own lets a follow-up weigh against the question before it
 
 
@@ -73,8 +75,11 @@ class Matcher:
     def rank(self, text: str, before: str | None = None) -> Ranking:
         """The ranking of the reading that speaks clearest; `before` is the question that a follow-up hangs on."""
         earlier = self.lexicon.read(before) if before else ()
-        weighed = [(way, self._evidence(way.tokens, earlier)) for way in readings(text, self.lexicon)]
-        reading, evidence = max(weighed, key=lambda pair: float(pair[1].scores.max(initial=0.0)))
+        ranked = [self._ranked(way, earlier) for way in readings(text, self.lexicon)]
+        return max(_believed(ranked), key=_meant)
+
+    def _ranked(self, reading: Reading, earlier: Sequence[Token]) -> Ranking:
+        evidence = self._evidence(reading.tokens, earlier)
         return self._scorer.ranking(reading, (*earlier, *reading.tokens), evidence)
 
     def suggest(self, text: str, limit: int) -> tuple[Option, ...]:
@@ -122,3 +127,13 @@ class Matcher:
         assert self.encoder is not None  # noqa: S101 - only an index with meanings asks
         vector: NDArray[np.float32] = self.encoder.encode([spelt_out(read, self.lexicon)])[0]
         return vector
+
+
+def _believed(ranked: Sequence[Ranking]) -> Sequence[Ranking]:
+    """All readings; but not the whole text where the question in it stands alone and means nothing here."""
+    alone = next((ranking for ranking in ranked if ranking.reading.alone), None)
+    return ranked[1:] if alone and _meant(alone) < UNLIKELY else ranked
+
+
+def _meant(ranking: Ranking) -> float:
+    return ranking.best.meant if ranking.best else 0.0

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.matching.guards.nations import nation
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from bot.matching.lexicon import Lexicon
     from bot.matching.normalise import Token
@@ -17,43 +17,55 @@ if TYPE_CHECKING:
 _SENTENCE = re.compile(r"(?<=[.?!;:\n])[\s]+|\n+|\s[-–—]+\s|\s*…\s*|\.{3,}")
 _CLAUSE = re.compile(r",\s+|[()]")
 _OPEN = frozenset("who when where why how".split())
+_WHICH = frozenset("whom whose what which".split())
 _SPEAKER = frozenset("i im ive my me we our us myself".split())
+POINTING = frozenset("it its this these those he she him his her hers they them their theirs".split())
 _BRIEF = 2  # words of a heading that is small talk, as `quick question: …` is
 _MOST = 8  # readings tried of one text; more only cost time
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to take a text: the words that ask, and those set aside as small talk."""
+    """One way to take a text. `asked` are its `tokens` without small talk: what it takes for granted stands in these.
+
+    `alone` tells that it is what was left of a chatty text and points at nothing that was said there.
+    """
 
     text: str
     tokens: tuple[Token, ...]
+    asked: tuple[Token, ...]
+    alone: bool = False
 
 
 def readings(text: str, lexicon: Lexicon) -> tuple[Reading, ...]:
     """The whole text first, then its sentences and clauses where everything set aside is small talk."""
-    whole = Reading(text, lexicon.read(text))
     parts = [part.strip() for part in _SENTENCE.split(text) if part and part.strip()]
     if len(parts) == 1 and not _CLAUSE.search(parts[0]):
-        return (whole,)
+        return (Reading(text, lexicon.read(text), lexicon.read(text)),)
     talk = _small_talk_among(parts, lexicon)
-    found = dict.fromkeys([text.strip(), *_kept(parts, talk), *_later_clauses(parts, talk, lexicon)])
-    shorter = (Reading(t, lexicon.read(t)) for t in list(found)[1:_MOST])
-    return (whole, *(reading for reading in shorter if sum(token.content for token in reading.tokens) > 1))
+    kept = " ".join(part for part in parts if part not in talk)
+    asked = lexicon.read(kept if _says(kept, lexicon) else text)
+    found = dict.fromkeys([text.strip(), *([kept] if kept else []), *_later_clauses(parts, talk, lexicon)])
+    shorter = [(t, lexicon.read(t)) for t in list(found)[1:_MOST] if _says(t, lexicon) > 1]
+    return (
+        Reading(text, lexicon.read(text), asked),
+        *(Reading(t, read, read, alone=t == kept and not points(read)) for t, read in shorter),
+    )
+
+
+def points(read: Iterable[Token]) -> bool:
+    """Whether something is pointed at that was said before."""
+    return any(token.word in POINTING for token in read)
+
+
+def _says(text: str, lexicon: Lexicon) -> int:
+    return sum(token.content for token in lexicon.read(text))
 
 
 def _small_talk_among(parts: list[str], lexicon: Lexicon) -> frozenset[str]:
     """Which sentences are small talk: not what stands behind a heading, unless it speaks of the asker."""
     pairs = zip(["", *parts], parts, strict=False)
     return frozenset(part for head, part in pairs if _small_talk(part, lexicon, headed=head.endswith(":")))
-
-
-def _kept(parts: list[str], talk: Container[str]) -> Iterator[str]:
-    """The text without its small-talk sentences."""
-    if len(parts) > 1:
-        kept = [part for part in parts if part not in talk]
-        if kept:
-            yield " ".join(kept)
 
 
 def _later_clauses(parts: list[str], talk: Container[str], lexicon: Lexicon) -> Iterator[str]:
@@ -89,10 +101,13 @@ def _small_talk(part: str, lexicon: Lexicon, *, headed: bool = False) -> bool:
     if any(token.word in _ATTRIBUTING for token in read) or ((claims or heads or headed) and not speaks):
         return False
     names = sum(token.term is not None for token in read)
-    asks = part.endswith("?") or any(token.word in _ASKING for token in read[:3])
-    return not asks and (names == 0 or (speaks and names <= 1))
+    opens = any(token.word in _OPEN | _WHICH for token in read)
+    favour = read[0].word in _COULD and read[1:2] and read[1].word == "you" and not opens  # `Could you help me out?`
+    asks = part.endswith("?") or read[0].word in _ASKING or any(token.word in _OPEN | _WHICH for token in read[:3])
+    return (not asks or favour) and (names == 0 or (speaks and names <= 1))
 
 
+_COULD = frozenset("can could will would".split())
 _ATTRIBUTING = frozenset({"according", "per"})  # `according to X, …` says whose word it is
 _ASKING = frozenset(
     "who whom whose what which when where why how is are was were do does did has have had can could will would".split()

@@ -136,7 +136,7 @@ class Scorer:
         account = self._account(scored)
         found = conflicts(
             Considered(
-                reading.tokens,
+                reading.asked,
                 account,
                 self.lexicon,
                 self.learnt.index.weigh,

@@ -66,9 +66,10 @@ class Vocabulary(Container[str]):
         pairs = Counter(pair for read in asked for pair in {f"{a.word} {b.word}" for a, b in pairwise(read)})
         english = self.language.startswith("en")  # elsewhere there is no telling which words are odd
         often = frozenset(pair for pair, times in pairs.items() if english and times >= OFTEN)
-        return replace(self, usage=usage, pairs=often)._with_read(frozenset().union(*asked))
+        return replace(self, usage=usage, pairs=often).with_read(frozenset().union(*asked))
 
-    def _with_read(self, read: Iterable[Token]) -> Vocabulary:
+    def with_read(self, read: Iterable[Token]) -> Vocabulary:
+        """The same, knowing what was read in questions, but for slips."""
         if not self.language.startswith("en"):
             return self.with_words(token.word for token in read)
         known = self.with_words(token.word for token in read if is_english(token.word))

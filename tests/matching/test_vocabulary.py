@@ -103,7 +103,7 @@ TYPED = [
         f"what did he do in the past year {when}"
         for when in "then now once twice late soon again here first last ever".split()
     ),
-    *(f"did he {verb} not" for verb in "fear fund pay like see do hear say take run".split()),
+    *(f"did he {verb} not" for verb in "fear fund pay like see do hear say take run sit".split()),
     *["did the SNV wait"] * OFTEN,
 ]
 TYPISTS = Vocabulary.of(tokens(f"{SAID} The SNV waited."), "en").with_questions(TYPED)
