@@ -6,11 +6,12 @@ import time
 from dataclasses import replace
 from functools import cached_property
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from bot.answering import compose
 from bot.answering.checking.book import Book
 from bot.answering.counter import Counter
+from bot.answering.followup import Aspect
 from bot.answering.policy import CAUTION, Policy
 from bot.answering.suggesting import Suggesting
 from bot.matching.english import is_english
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from bot.answering.followup import Aspect
+    from bot.answering.followup import Kind
     from bot.matching.encoder import Encoder
     from bot.model.entries import Pack
 
@@ -116,16 +117,29 @@ class Answerer:
             return Decline(
                 trace=Trace(question=question), reason="out_of_scope", says="There is no pack to answer from."
             )
-        asked = self._desks[0].hanging(question)
-        context = context if self._makes_sense(question) else ()
-        before = self._reply(context[-1], context[:-1], explain=explain) if asked and context else None
-        if asked and isinstance(before, (Answer, Correct)):
-            desk = next(desk for desk in self._desks if desk.pack.id == before.trace.pack)
-            return desk.follow_up(before.entry, asked, before.trace)
-        replies = [desk.reply(question, context, explain=explain) for desk in self._desks]
+        asked, before = self._desks[0].hanging(question), self._before(question, context)
+        answered = before if isinstance(before, (Answer, Correct)) else None
+        if asked and answered and asked in get_args(Aspect):
+            return self._follow_up(answered, asked)
+        replies = [desk.reply(question, context, before, explain=explain) for desk in self._desks]
         reply = min(replies, key=lambda reply: (_ORDER[reply.outcome], -reply.trace.confidence))
+        if asked is None:
+            return reply
+        if answered:
+            return reply if isinstance(reply, Answer) else self._follow_up(answered, asked)
         nothing = before is None or (isinstance(before, Decline) and before.reason == "not_a_question")
-        return _hanging_on_nothing(reply) if asked and nothing and reply.trace.confidence < CERTAIN else reply
+        return _hanging_on_nothing(reply) if nothing and reply.trace.confidence < CERTAIN else reply
+
+    def _before(self, question: str, context: tuple[str, ...]) -> Reply | None:
+        """The reply to the question that this one may hang on."""
+        hangs = any(desk.hangs(question) or desk.hanging(question) for desk in self._desks)
+        if not (context and hangs and self._makes_sense(question)):
+            return None
+        return self._reply(context[-1], context[:-1], explain=False)
+
+    def _follow_up(self, before: Answer | Correct, asked: Aspect | Kind) -> Reply:
+        desk = next(desk for desk in self._desks if desk.pack.id == before.trace.pack)
+        return desk.follow_up(before.entry, asked, before.trace)
 
     def _makes_sense(self, question: str) -> bool:
         """Whether a pack, or English, knows a word of it; what is typed at random hangs on nothing before."""

@@ -11,6 +11,7 @@ from bot.answering.dates import spoken
 from bot.answering.decide import Decision, decide
 from bot.answering.explain import distinct, why
 from bot.answering.followup import Aspect, Kind
+from bot.matching.earlier import Earlier
 from bot.matching.scoring import SHOWN
 from bot.model.entries import Entry, Fact
 from bot.model.reply import Answer, Clarify, Correct, Decline, Option, Ranked, Reply, Trace
@@ -34,22 +35,37 @@ class Counter:
         """The pack's entries and facts by id."""
         return items(self.pack)
 
-    def reply(self, question: str, context: tuple[str, ...], *, explain: bool) -> Reply:
-        """The pack's reply; `context` holds earlier questions, oldest first."""
-        ranking, decision = self._decided(question, context)
+    def reply(self, question: str, context: tuple[str, ...], before: Reply | None = None, *, explain: bool) -> Reply:
+        """The pack's reply; `context` holds earlier questions, oldest first, and `before` is the reply to the last."""
+        ranking, decision = self._decided(question, self._earlier(context, before) if before else None)
         trace = self._trace(question, ranking, decision)
         return self._composed(decision, replace(trace, why=why(question, ranking, decision)) if explain else trace)
 
-    def _decided(self, question: str, context: tuple[str, ...]) -> tuple[Ranking, Decision]:
-        """The ranking and the decision: of the question alone if that is answered, else with what it hangs on."""
-        before = self._before(question, context)
-        if before is None or not followup.points(self.matcher.lexicon.read(question)):
-            ranking = self.matcher.rank(question)
-            decision = decide(ranking, self.policy)
-            if before is None or decision.outcome == "answer":
-                return ranking, decision
-        ranking = self.matcher.rank(question, before)
-        return ranking, decide(ranking, self.policy)
+    def _decided(self, question: str, earlier: Earlier | None) -> tuple[Ranking, Decision]:
+        """The ranking and the decision: of the question alone or with what it hangs on, whichever is the surest.
+
+        What may hang on something must name its topic to be taken alone: that found 9 of 268 fewer follow-ups and 3
+        fewer wrong answers to them.
+        """
+        alone = self.matcher.rank(question)
+        hanging = self.matcher.following(question, earlier, alone) if earlier and not alone.exact else ()
+        own = [alone] if not hanging or any(token.term for token in alone.reading.tokens) else []
+        decided = [(ranking, decide(ranking, self.policy)) for ranking in (*own, *hanging)]
+        return max(decided, key=lambda pair: (pair[1].outcome == "answer", _sure(pair[0])))
+
+    def _earlier(self, context: tuple[str, ...], before: Reply) -> Earlier:
+        """What a follow-up hangs on: the question before, with the one that that one hangs on."""
+        last = len(context) - 1
+        while last > 0 and self.hangs(context[last]):
+            last -= 1
+        question = " ".join(context[last:])
+        if isinstance(before, (Answer, Correct)) and before.entry in self.items:
+            return Earlier(question, before.entry, before.short)
+        return Earlier(question)
+
+    def hangs(self, question: str) -> bool:
+        """Whether a question may lean on the one before."""
+        return followup.hangs(self.matcher.lexicon.read(question))
 
     def hanging(self, question: str) -> Aspect | Kind | None:
         """What a question asks of the answer before, if it is nothing but a follow-up."""
@@ -99,13 +115,6 @@ class Counter:
         facts = [item] if isinstance(item, Fact) else [self.items[key] for key in item.facts]
         dates = dict.fromkeys(fact.when for fact in facts if isinstance(fact, Fact) and fact.when)
         return ", ".join(map(spoken, dates)) or None
-
-    def _before(self, question: str, context: tuple[str, ...]) -> str | None:
-        """The question that this one hangs on, with the one that that one hangs on."""
-        if not context or not followup.hangs(self.matcher.lexicon.read(question)):
-            return None
-        earlier = self._before(context[-1], context[:-1])
-        return f"{earlier} {context[-1]}" if earlier else context[-1]
 
     def _trace(self, question: str, ranking: Ranking, decision: Decision) -> Trace:
         worded = bool(ranking.reading.tokens)
@@ -158,6 +167,10 @@ class Counter:
     @cached_property
     def _searched(self) -> str:
         return f"Searched {_some(len(self.pack.entries), 'answer')} and {_some(len(self.pack.gaps), 'noted gap')}"
+
+
+def _sure(ranking: Ranking) -> float:
+    return ranking.best.confidence if ranking.best else 0.0
 
 
 def _none(aspect: Aspect) -> str:

@@ -39,6 +39,7 @@ _WORDS = {
 _HOW = {
     "many": "count",
     "much": "amount",
+    "come": "reason",
     "often": "count",
     "frequently": "count",
     "long": "duration",

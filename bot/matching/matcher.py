@@ -10,9 +10,10 @@ import numpy as np
 
 from bot.matching import suggestions
 from bot.matching.candidates import candidates
+from bot.matching.earlier import topics
 from bot.matching.learning import learn
 from bot.matching.meanings import spelt_out
-from bot.matching.reading import readings
+from bot.matching.reading import Reading, readings
 from bot.matching.scoring import Scorer
 from bot.matching.store import Learnt, load, save
 from bot.matching.threads import one_thread
@@ -26,16 +27,16 @@ if TYPE_CHECKING:
 
     from bot.matching.account import Account
     from bot.matching.candidates import Candidate
+    from bot.matching.earlier import Earlier
     from bot.matching.encoder import Encoder
     from bot.matching.evidence import Evidence, Index
     from bot.matching.normalise import Token
-    from bot.matching.reading import Reading
     from bot.matching.scoring import Ranking
     from bot.model.entries import Pack
 
 LEANING = 0.1  # of an entry's phrasings, from which on it is taken to answer a kind of question
 UNLIKELY = 0.35  # that a question means what comes nearest, below which small talk around it makes it no likelier
-FOLLOWED = 0.5  # how much each word with a topic of its own lets a follow-up weigh against the question before it
+LEFT_ASIDE = -1.0  # a score below that of all others
 
 
 class Matcher:
@@ -72,15 +73,27 @@ class Matcher:
         account = self.account(self._scorer.places[key])
         return account.kinds[kind] >= LEANING * max(1, account.size)
 
-    def rank(self, text: str, before: str | None = None) -> Ranking:
-        """The ranking of the reading that speaks clearest; `before` is the question that a follow-up hangs on."""
-        earlier = self.lexicon.read(before) if before else ()
-        ranked = [self._ranked(way, earlier) for way in readings(text, self.lexicon)]
-        return max(_believed(ranked), key=_meant)
+    def rank(self, text: str) -> Ranking:
+        """The ranking of the reading that speaks clearest."""
+        return max(_believed([self._ranked(way) for way in readings(text, self.lexicon)]), key=_meant)
 
-    def _ranked(self, reading: Reading, earlier: Sequence[Token]) -> Ranking:
-        evidence = self._evidence(reading.tokens, earlier)
-        return self._scorer.ranking(reading, (*earlier, *reading.tokens), evidence)
+    def following(self, text: str, earlier: Earlier, alone: Ranking) -> tuple[Ranking, ...]:
+        """The rankings of a question as one that hangs on what was asked before, beside the one of it `alone`.
+
+        What answered before is not meant again, unless the question is most like it by itself, too.
+        """
+        read = self.lexicon.read(text)
+        whole = Reading(text, read, read)
+        again = alone.best is not None and alone.best.candidate.id == earlier.entry
+        ways = enumerate(topics(earlier, self.lexicon))
+        return tuple(self._ranked(whole, words, None if again and not at else earlier.entry) for at, words in ways)
+
+    def _ranked(self, reading: Reading, behind: Sequence[Token] = (), but: str | None = None) -> Ranking:
+        whole = (*behind, *reading.tokens)
+        evidence = self._evidence(whole)
+        if but is not None:
+            evidence.scores[self._scorer.places[but]] = LEFT_ASIDE
+        return self._scorer.ranking(reading, whole, evidence)
 
     def suggest(self, text: str, limit: int) -> tuple[Option, ...]:
         """The curated questions nearest to what is typed so far, best first; the first ones for an empty text."""
@@ -111,17 +124,12 @@ class Matcher:
         """The idf of a word over the pack's phrasings."""
         return self.index.weigh
 
-    def _evidence(self, read: Sequence[Token], before: Sequence[Token]) -> Evidence:
-        own = self.index.evidence(read, self._encode)
+    def _evidence(self, read: Sequence[Token]) -> Evidence:
+        found = self.index.evidence(read, self._encode)
         exact = self.learnt.exact.owner(read)
         if exact is not None:
-            own.scores[exact] = own.scores.max() + 1
-        if not before or exact is not None:
-            return own
-        both = self.index.evidence([*before, *read], self._encode)
-        weight = FOLLOWED * sum(token.content for token in read)
-        mixed = (weight * own.scores + both.scores) / (weight + 1)
-        return replace(both, scores=np.asarray(mixed, np.float32))
+            found.scores[exact] = found.scores.max() + 1
+        return found
 
     def _encode(self, read: Sequence[Token]) -> NDArray[np.float32]:
         assert self.encoder is not None  # noqa: S101 - only an index with meanings asks

@@ -92,8 +92,9 @@ def _aside(clause: str, lexicon: Lexicon) -> bool:
 def _small_talk(part: str, lexicon: Lexicon, *, headed: bool = False) -> bool:
     """A part that speaks of the asker, or names nothing of the report, asks nothing and stands behind no heading."""
     read = lexicon.read(part)
+    opens = any(token.word in _OPEN | _WHICH for token in read)
     if not any(token.content for token in read):
-        return True
+        return not opens or any(token.word == "you" for token in read)  # `why is that?`, but `how are you?`
     speaks = any(token.word in _SPEAKER for token in read)
     claims = any(token.word.isdigit() or nation(token.word) for token in read)
     known = any(token.content and token.word in lexicon.vocabulary.said for token in read)
@@ -101,8 +102,7 @@ def _small_talk(part: str, lexicon: Lexicon, *, headed: bool = False) -> bool:
     if any(token.word in _ATTRIBUTING for token in read) or ((claims or heads or headed) and not speaks):
         return False
     names = sum(token.term is not None for token in read)
-    opens = any(token.word in _OPEN | _WHICH for token in read)
-    favour = read[0].word in _COULD and read[1:2] and read[1].word == "you" and not opens  # `Could you help me out?`
+    favour = [t.word for t in read[1:2]] == ["you"] and read[0].word in _COULD and not opens  # `Could you help me out?`
     asks = part.endswith("?") or read[0].word in _ASKING or any(token.word in _OPEN | _WHICH for token in read[:3])
     return (not asks or favour) and (names == 0 or (speaks and names <= 1))
 

@@ -78,6 +78,11 @@ class Ranking:
         return _hangs(self.reading, self.whole)
 
     @property
+    def exact(self) -> bool:
+        """Whether the question stands among the best candidate's phrasings word for word."""
+        return bool(self.answering and self.answering[0].exact)
+
+    @property
     def best(self) -> Scored | None:
         """The candidate most likely meant."""
         return self.answering[0] if self.answering else None

@@ -149,6 +149,25 @@ def test_a_pronoun_takes_its_topic_from_the_question_before() -> None:
     assert "sponsor" == getattr(reply, "entry", None)
 
 
+@pytest.mark.parametrize(
+    ("before", "asked", "meant"),
+    [
+        ("How many raids were there on Hollin?", "where is that?", "where-hollin"),
+        ("Did Tarnia attack Hollin?", "what did they want?", "motive"),
+        ("Did Tarnia attack Hollin?", "how often?", "how-many-raids"),
+        ("Who are the Grey Gulls?", "what are they?", "gulls"),
+    ],
+)
+def test_a_follow_up_asks_for_another_answer_about_the_same(before: str, asked: str, meant: str) -> None:
+    """The one just given is not repeated, unless it is asked for once more."""
+    assert meant == getattr(hollin.ask(asked, before), "entry", None)
+
+
+def test_who_somebody_is_is_not_told_of_somebody_else() -> None:
+    """`Who is she?` after a word of Ida Holm's is not about the Gulls, who are what `who is …` is mostly asked of."""
+    assert not isinstance(hollin.ask("and who is she?", "What did Ida Holm say about the sea wall?"), Answer)
+
+
 def test_a_chain_of_follow_ups_keeps_its_topic() -> None:
     """Each hangs on the one before."""
     reply = hollin.ask("exact words?", MOTIVE, "who said that?", "how sure?")

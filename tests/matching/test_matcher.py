@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from bot.matching.earlier import Earlier
 from bot.matching.evidence import Evidence
+from bot.matching.matcher import UNLIKELY
 from tests import hollin
 
 MATCHER = hollin.matcher()
@@ -48,12 +50,37 @@ def test_a_gap_is_ranked_apart() -> None:
     assert "cost" == (gap and gap.candidate.id)
 
 
-def test_a_follow_up_is_weighed_with_what_it_hangs_on() -> None:
-    """A bare `how often` means something after a question about the raids."""
-    alone, after = MATCHER.rank("how often?"), MATCHER.rank("how often?", "Did Tarnia raid Hollin?")
+def followed(question: str, earlier: Earlier) -> list[str | None]:
+    """What a question is taken for behind each topic that it may be about."""
+    rankings = MATCHER.following(question, earlier, MATCHER.rank(question))
+    return [ranking.best and ranking.best.candidate.id for ranking in rankings]
 
-    assert "how-many-raids" == (after.best and after.best.candidate.id)
-    assert after.best.score > next(s.score for s in alone.answering if s.candidate.id == "how-many-raids") / 2
+
+def test_a_follow_up_is_read_behind_what_it_hangs_on() -> None:
+    """A bare `how often?` means something after a question about the raids."""
+    raid = Earlier("Did Tarnia raid Hollin?", "raid-on-hollin", "Tarnian boats shelled Hollin.")
+
+    assert "how-many-raids" in followed("how often?", raid)
+
+
+def test_what_was_answered_is_not_meant_again() -> None:
+    """Unless the question asks for it by itself."""
+    motive = Earlier("Why did Tarnia attack Hollin?", "motive", "To empty the fishing grounds.")
+
+    assert "motive" not in followed("how often did they?", motive)
+    assert "motive" in followed("what was their motive?", motive)
+
+
+def test_small_talk_makes_no_question_likelier() -> None:
+    """What the question means by itself, it means among any words about the asker."""
+    asked = "which party won the vote in Velmark?"
+    talk = "I keep a book of island quarrels, my raids on the fridge are Hollin to my wife, and my gulls are grey."
+    plain, chatty = MATCHER.rank(asked).best, MATCHER.rank(f"{talk} {asked}").best
+
+    assert plain
+    assert chatty
+    assert plain.meant < UNLIKELY
+    assert chatty.meant == pytest.approx(plain.meant)
 
 
 def test_suggestions_for_an_empty_text_are_the_first_questions() -> None:

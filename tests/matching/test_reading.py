@@ -16,6 +16,8 @@ from tests import hollin
             "I read it on the bus this morning. How many raids were there on Hollin?",
             "How many raids were there on Hollin?",
         ),
+        ("We are writing a long piece. Why did Tarnia attack Hollin?", "Why did Tarnia attack Hollin?"),
+        ("Could you help me with a caption? Why did Tarnia attack Hollin?", "Why did Tarnia attack Hollin?"),
         ("sorry if this was asked before - where does Hollin lie in the strait", "where does Hollin lie in the strait"),
     ],
 )
@@ -65,3 +67,31 @@ def test_a_question_word_behind_a_comma_is_no_small_talk() -> None:
     found = readings("The raids on Hollin went on, why?", hollin.matcher().lexicon)
 
     assert all("why" in {token.word for token in reading.tokens} for reading in found)
+
+
+@pytest.mark.parametrize(
+    ("typed", "granted"),
+    [
+        ("We meet at three and nobody here knows. Where is Hollin?", "where is hollin"),
+        ("Hollin was never raided. Why is that?", "hollin was never raided why is that"),
+        ("Where is Hollin?", "where is hollin"),
+    ],
+)
+def test_small_talk_takes_nothing_for_granted(typed: str, granted: str) -> None:
+    """What may be false stands in what is asked, not in what the asker says of the day."""
+    whole = readings(typed, hollin.matcher().lexicon)[0]
+
+    assert granted == " ".join(token.word for token in whole.asked)
+
+
+@pytest.mark.parametrize(
+    ("typed", "alone"),
+    [
+        ("My train is late. Why did Tarnia attack Hollin?", True),
+        ("My train is late. Why did they attack Hollin?", False),
+        ("Why did Tarnia attack Hollin?", False),
+    ],
+)
+def test_what_is_left_of_a_chatty_text_may_stand_alone(typed: str, alone: bool) -> None:  # noqa: FBT001
+    """Unless it points at something."""
+    assert alone == any(reading.alone for reading in readings(typed, hollin.matcher().lexicon))
