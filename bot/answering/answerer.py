@@ -118,15 +118,17 @@ class Answerer:
                 trace=Trace(question=question), reason="out_of_scope", says="There is no pack to answer from."
             )
         asked, before = self._desks[0].hanging(question), self._before(question, context)
-        answered = before if isinstance(before, (Answer, Correct)) else None
-        if asked and answered and asked in get_args(Aspect):
-            return self._follow_up(answered, asked)
+        if asked and asked in get_args(Aspect) and isinstance(before, (Answer, Correct)):
+            return self._follow_up(before, asked)
         replies = [desk.reply(question, context, before, explain=explain) for desk in self._desks]
         reply = min(replies, key=lambda reply: (_ORDER[reply.outcome], -reply.trace.confidence))
-        if asked is None:
-            return reply
-        if answered:
-            return reply if isinstance(reply, Answer) else self._follow_up(answered, asked)
+        return self._bare(reply, asked, before) if asked else reply
+
+    def _bare(self, reply: Reply, asked: Aspect | Kind, before: Reply | None) -> Reply:
+        """The reply to a mere `why?`: its own if it has an answer, else what stands beside the answer before."""
+        if isinstance(before, (Answer, Correct)):
+            near = reply if isinstance(reply, Answer) else self._follow_up(before, asked)
+            return reply if isinstance(near, Decline) and not isinstance(reply, Decline) else near
         nothing = before is None or (isinstance(before, Decline) and before.reason == "not_a_question")
         return _hanging_on_nothing(reply) if nothing and reply.trace.confidence < CERTAIN else reply
 

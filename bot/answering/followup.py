@@ -43,7 +43,7 @@ _LIGHT = frozenset(
     what which ok okay please for me give show can you i have get their they he she be tell us actually really
     """.split()
 )
-_MEASURES = frozenset("many times time often long much number come".split())
+_MEASURES = frozenset({*"many times time often long much number".split(), "how come"})
 _POINTING = frozenset(
     "it its that this these those he she him his her hers they them their theirs there then same one ones".split()
 )

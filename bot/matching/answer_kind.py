@@ -23,6 +23,7 @@ _WORDS = {
     "location": "place",
     "located": "place",
     "why": "reason",
+    "how come": "reason",
     "reason": "reason",
     "reasons": "reason",
     "motive": "reason",
@@ -39,7 +40,6 @@ _WORDS = {
 _HOW = {
     "many": "count",
     "much": "amount",
-    "come": "reason",
     "often": "count",
     "frequently": "count",
     "long": "duration",

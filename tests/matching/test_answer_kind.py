@@ -6,6 +6,12 @@ import pytest
 
 from bot.matching.answer_kind import kinds
 from bot.matching.normalise import tokens
+from tests import hollin
+
+
+def test_how_come_asks_why() -> None:
+    """Two words that are read as one."""
+    assert {"reason"} == kinds(hollin.matcher().lexicon.read("how come they did?"))
 
 
 @pytest.mark.parametrize(

@@ -85,5 +85,6 @@ def _count(considered: Considered, names: frozenset[str]) -> int:
 
 
 def directions(read: Sequence[Token], _: Lexicon) -> Iterator[tuple[str]]:
-    """The words that have an opposite."""
-    return ((name,) for token in _taking_sides(read) for name in _names(token) if name in OPPOSITES)
+    """The words that have an opposite, but for both sides of `stay or go?`."""
+    names = {name for token in _taking_sides(read) for name in _names(token) if name in OPPOSITES}
+    return ((name,) for name in names if not names & OPPOSITES[name])
