@@ -44,13 +44,19 @@ def readings(text: str, lexicon: Lexicon) -> tuple[Reading, ...]:
         return (Reading(text, lexicon.read(text), lexicon.read(text)),)
     talk = _small_talk_among(parts, lexicon)
     kept = " ".join(part for part in parts if part not in talk)
-    asked = lexicon.read(kept if _says(kept, lexicon) else text)
+    claims = [part for part in parts if part in talk and not _personal(part, lexicon)]
     found = dict.fromkeys([text.strip(), *([kept] if kept else []), *_later_clauses(parts, talk, lexicon)])
-    shorter = [(t, lexicon.read(t)) for t in list(found)[1:_MOST] if _says(t, lexicon) > 1]
+    shorter = [t for t in list(found)[1:_MOST] if _says(t, lexicon) > 1]
+    granted = " ".join(part for part in parts if part not in talk or part in claims)
     return (
-        Reading(text, lexicon.read(text), asked),
-        *(Reading(t, read, read, alone=t == kept and not points(read)) for t, read in shorter),
+        Reading(text, lexicon.read(text), lexicon.read(granted if _says(granted, lexicon) else text)),
+        *(_shorter(t, claims, lexicon, alone=t == kept) for t in shorter),
     )
+
+
+def _shorter(text: str, claims: list[str], lexicon: Lexicon, *, alone: bool) -> Reading:
+    read = lexicon.read(text)
+    return Reading(text, read, lexicon.read(" ".join([*claims, text])), alone=alone and not points(read))
 
 
 def points(read: Iterable[Token]) -> bool:
@@ -66,6 +72,13 @@ def _small_talk_among(parts: list[str], lexicon: Lexicon) -> frozenset[str]:
     """Which sentences are small talk: not what stands behind a heading, unless it speaks of the asker."""
     pairs = zip(["", *parts], parts, strict=False)
     return frozenset(part for head, part in pairs if _small_talk(part, lexicon, headed=head.endswith(":")))
+
+
+def _personal(part: str, lexicon: Lexicon) -> bool:
+    """Whether small talk is of the asker, or at least of nothing that the report speaks of."""
+    read = lexicon.read(part)
+    speaks = any(token.word in _SPEAKER for token in read)
+    return speaks or not any(token.content and token.word in lexicon.vocabulary.said for token in read)
 
 
 def _later_clauses(parts: list[str], talk: Container[str], lexicon: Lexicon) -> Iterator[str]:

@@ -95,3 +95,10 @@ def test_small_talk_takes_nothing_for_granted(typed: str, granted: str) -> None:
 def test_what_is_left_of_a_chatty_text_may_stand_alone(typed: str, alone: bool) -> None:  # noqa: FBT001
     """Unless it points at something."""
     assert alone == any(reading.alone for reading in readings(typed, hollin.matcher().lexicon))
+
+
+def test_a_sentence_about_the_report_is_no_small_talk_to_the_guards() -> None:
+    """Though it asks nothing and names nobody, it may claim what is false."""
+    found = readings("Somebody says the deadliest shells fell. Where is Hollin?", hollin.matcher().lexicon)
+
+    assert all("deadliest" in {token.word for token in reading.asked} for reading in found)

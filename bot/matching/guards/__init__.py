@@ -6,9 +6,11 @@ look for the words of a whole phrasing look at the candidates on the same passag
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.matching.guards.addition import addition, contents
+from bot.matching.guards.alternatives import settled
 from bot.matching.guards.conflict import Conflict, Considered
 from bot.matching.guards.direction import direction, directions
 from bot.matching.guards.kind import kind
@@ -39,6 +41,7 @@ def conflicts(considered: Considered) -> tuple[Conflict, ...]:
 
     Most guards read English grammar; over a pack in another language only those speak that need none.
     """
+    considered = replace(considered, read=settled(considered))
     english = considered.lexicon.language.startswith("en")
     guards = GUARDS.values() if english else (GUARDS[name] for name in ANY_LANGUAGE)
     return tuple(found for guard in guards if (found := guard(considered)) is not None)

@@ -67,7 +67,8 @@ def _taking_sides(read: Sequence[Token]) -> Iterator[Token]:
         alone = after is None and token.word in {"before", "after", "early", "late"}
         out = token.word == "stay" and after is not None and after.word in {"out", "away", "off", "clear"}
         owned = token.word == "fall" and before is not None and before.surface.endswith("'s")
-        if not (scale or alone or out or owned):
+        place = token.word == "end" and before is not None and before.word in {"receiving", "other", "far"}
+        if not (scale or alone or out or owned or place):
             yield token
 
 

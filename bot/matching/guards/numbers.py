@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from bot.matching.normalise import Token
 
 _COUNTING_OFF = frozenset("which what the these those both whose between".split())  # `the three sides` states no figure
-_SOME = 0.05  # of the candidate's phrasings
 CALENDAR = frozenset(
     """
     january february april june july august september october november december monday tuesday wednesday thursday friday
@@ -35,7 +34,7 @@ def numbers(considered: Considered) -> Conflict | None:
     strange = [
         token
         for at, token in enumerate(considered.read)
-        if (_figure(considered, at) or _date(considered.read, at)) and not _given(considered, token)
+        if (_figure(considered, at) or _date(considered.read, at)) and not considered.given(token.key)
     ]
     if strange and _counts(considered):
         words = tuple(token.surface for token in strange)
@@ -50,11 +49,6 @@ def _another_day(considered: Considered) -> Conflict | None:
     if not asked or not any(known):
         return None
     return Conflict("numbers", asked[0], f"the report does not give “{' '.join(asked[0])}” here", premise=True)
-
-
-def _given(considered: Considered, token: Token) -> bool:
-    """Whether the answer gives a figure, or many ask with it: a single phrasing may name a wrong one."""
-    return token.key in considered.account.said or considered.asks(token.key) >= max(1, _SOME * considered.size)
 
 
 def _counts(considered: Considered) -> bool:

@@ -87,6 +87,7 @@ def test_a_choice_or_a_word_about_the_asker_denies_nothing(question: str, *, den
         ("are the boats to stay away", set()),
         ("a course on the Middle East", set()),
         ("did exports rise or fall", set()),
+        ("who was at the receiving end", set()),
     ],
 )
 def test_a_scale_or_an_idiom_is_no_direction(question: str, expected: set[str]) -> None:

@@ -232,3 +232,20 @@ def test_a_neighbours_phrasing_turned_round_is_found() -> None:
     assert ("Grey Gulls", "Tarnia") == turned.words
     assert not turned.premise  # another's answer would put it right
     assert straight is None
+
+
+@pytest.mark.parametrize(
+    ("question", "entry", "open_"),
+    [
+        ("Was it Hollin or Port Aster that Tarnia attacked?", "raid-on-hollin", True),
+        ("Was it Port Aster or Hollin that Tarnia attacked?", "raid-on-hollin", True),
+        ("Were there four raids on Hollin, or nine?", "how-many-raids", True),
+        ("Was it Port Aster or Zubrovia that Tarnia attacked?", "raid-on-hollin", False),
+        ("Were there nine raids on Hollin, or twelve?", "how-many-raids", False),
+    ],
+)
+def test_a_choice_with_what_is_so_claims_nothing_else(question: str, entry: str, open_: bool) -> None:  # noqa: FBT001
+    """It is open which; unless neither is so."""
+    guards = {conflict.guard for conflict in found(question, entry)}
+
+    assert open_ != bool(guards & {"names", "numbers", "addition"})
