@@ -45,7 +45,8 @@ def learn(pack: Pack, found: Sequence[Candidate], cache: Path | None, encoder: E
     answering = [one for one, candidate in zip(worded, found, strict=True) if candidate.answers]
     roles = Counter(part for one in answering for read in one.affirmed for part in set(parts(read, lexicon)))
     encode = partial(vectors, encoder, cache=cache) if encoder else None
-    meanings = Meanings.of(encode([spelt_out(read, lexicon) for read in examples.reads])) if encode else None
+    encoded = encode([spelt_out(read, lexicon) for read in examples.reads]) if encode else None
+    meanings = None if encoded is None else Meanings.of(encoded, examples.targets.argmax(axis=1))
     index, left_out = build(examples, Near.of(worded), lexicon, roles, meanings)
     once = (
         partial(vectors, encoder, cache=None) if encoder else None

@@ -13,7 +13,7 @@ from tests import hollin
 FEATURES = hollin.examples().features
 FAINT = 0.06  # what the words that hardly resemble a question may add up to
 DICE = np.random.default_rng(5).normal(size=(len(FEATURES), 16)).astype(np.float32)
-MEANINGS = Meanings.of(DICE / np.linalg.norm(DICE, axis=1, keepdims=True))
+MEANINGS = Meanings.of(DICE / np.linalg.norm(DICE, axis=1, keepdims=True), np.arange(len(DICE)))
 WEIGHTS = 0.3, 0.1, 0.2, 0.4
 BOTH = Likeness.of(hollin.examples(), hollin.spaces(), MEANINGS, WEIGHTS)
 

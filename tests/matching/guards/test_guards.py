@@ -57,6 +57,7 @@ def found(question: str, entry: str) -> tuple[Conflict, ...]:
         ("Why did Russia attack Hollin?", "motive", "names", ("Russia",)),
         ("What did Ida Holm say about Zubrovia?", "wall", "names", ("Zubrovia",)),
         ("How many raids were there on Port Aster?", "how-many-raids", "names", ("Port Aster",)),
+        ("Zubrovia as the target of the raids: how often?", "how-many-raids", "names", ("Zubrovia",)),
         ("was Ida Holm attacked by Tarnia", "raid-on-hollin", "names", ("Ida Holm",)),
         ("was hollin raided by the norwegian navy", "raid-on-hollin", "names", ("norwegian",)),
         ("Did the Lisbon lighthouse lose its lamp in the raids?", "damage", "names", ("Lisbon",)),
