@@ -30,7 +30,7 @@ run: $(VENV)/ready ## Start the bot: on Discord if a token is set, else the prev
 	@$(BIN)/python -m bot run --or-preview
 
 test: $(VENV)/ready-dev ## Run the tests
-	@$(BIN)/python -m pytest -q
+	@$(BIN)/python -m pytest -q --numprocesses auto --dist loadfile
 
 check: $(VENV)/ready-dev ## Lint, types, floor plan and the knowledge packs
 	@$(BIN)/ruff check .

@@ -23,7 +23,10 @@ settings.load_profile("footnote")
 @pytest.fixture(scope="session")
 def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Hold what is built from a pack, once a run: the folder that `CACHE_DIR` names in every test."""
-    return tmp_path_factory.mktemp("cache")
+    run = tmp_path_factory.getbasetemp()
+    folder = (run.parent if "PYTEST_XDIST_WORKER" in os.environ else run) / "cache"
+    folder.mkdir(exist_ok=True)
+    return folder
 
 
 @pytest.fixture(autouse=True)

@@ -67,6 +67,7 @@ CONTRACTED = {
     "im": ("i", "am"),
     "ive": ("i", "have"),
     "abt": ("about",),
+    "n": ("and",),
     "bc": ("because",),
     "cuz": ("because",),
     "w": ("with",),
