@@ -117,7 +117,7 @@ class Answerer:
             return Decline(
                 trace=Trace(question=question), reason="out_of_scope", says="There is no pack to answer from."
             )
-        asked, before = self._desks[0].hanging(question), self._before(question, context)
+        asked, before = self._desks[0].hanging(question), self._before(question, context, explain=explain)
         if asked and asked in get_args(Aspect) and isinstance(before, (Answer, Correct)):
             return self._follow_up(before, asked)
         replies = [desk.reply(question, context, before, explain=explain) for desk in self._desks]
@@ -132,12 +132,12 @@ class Answerer:
         nothing = before is None or (isinstance(before, Decline) and before.reason == "not_a_question")
         return _hanging_on_nothing(reply) if nothing and reply.trace.confidence < CERTAIN else reply
 
-    def _before(self, question: str, context: tuple[str, ...]) -> Reply | None:
+    def _before(self, question: str, context: tuple[str, ...], *, explain: bool) -> Reply | None:
         """The reply to the question that this one may hang on."""
         hangs = any(desk.hangs(question) or desk.hanging(question) for desk in self._desks)
         if not (context and hangs and self._makes_sense(question)):
             return None
-        return self._reply(context[-1], context[:-1], explain=False)
+        return self._reply(context[-1], context[:-1], explain=explain)
 
     def _follow_up(self, before: Answer | Correct, asked: Aspect | Kind) -> Reply:
         desk = next(desk for desk in self._desks if desk.pack.id == before.trace.pack)
@@ -148,11 +148,12 @@ class Answerer:
         lexicons = [desk.matcher.lexicon for desk in self._desks]
         read = [(lexicon, token) for lexicon in lexicons for token in lexicon.read(question) if token.content]
         return not read or any(
-            token.term or token.word in lexicon.vocabulary or is_english(token.word) for lexicon, token in read
+            token.term or token.sense or token.word in lexicon.vocabulary or is_english(token.word)
+            for lexicon, token in read
         )
 
 
 def _hanging_on_nothing(reply: Reply) -> Decline:
     """A bare follow-up (`who said that?`) where nothing was answered before; what it resembles is no answer to it."""
-    says = "That asks about an answer given before, and there is none: ask the whole question."
+    says = "That asks about an answer, and none was given yet: ask the whole question, or choose one that was offered."
     return Decline(trace=replace(reply.trace, related=()), reason="not_a_question", says=says)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from bot.answering.dates import spoken
 from bot.matching.answer_kind import kinds
+from bot.matching.earlier import turned
 from bot.matching.words import COMMANDS
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ _POINTING = frozenset(
     "it its that this these those he she him his her hers they them their theirs there then same one ones".split()
 )
 _OPENING = frozenset({"and", "but", "so", "or", "then", "also", "plus"})
+_WH = frozenset("who whom whose what which when where why how".split()) | {"how come"}
+_VERBS = frozenset("is are was were do does did has have had can could will would isnt arent didnt".split())
 _BASES = ("comment", "assessment", "report", "background")  # the least sure first
 _DATE = re.compile(r"\b(?:1\d|20)\d\d\b")
 _SHORT = 2  # content words up to which a question without a name of its own leans on the one before
@@ -67,7 +70,7 @@ def aspect(read: Sequence[Token]) -> Aspect | None:
 def kind(read: Sequence[Token]) -> Kind | None:
     """The kind of answer that a bare question word asks for (`why?`, `where was that?`, `how many times?`)."""
     asked = kinds(read)
-    bare = all(not token.content or token.word in _LIGHT | _MEASURES for token in read)
+    bare = all(not token.content or token.word in _LIGHT | _MEASURES for token in read) and not turned(read)
     return next(iter(asked)) if len(asked) == 1 and bare else None
 
 
@@ -75,6 +78,17 @@ def points(read: Sequence[Token]) -> bool:
     """Whether a question can't be understood alone: it points at something, or it begins with `and`."""
     words = [token.word for token in read]
     return bool(words) and (words[0] in _OPENING or bool(_POINTING & set(words)))
+
+
+def asks(read: Sequence[Token]) -> bool:
+    """Whether it asks by its words alone: a question word, a verb or an `and` in front."""
+    first = read[0].word if read else ""
+    return first in _OPENING | _VERBS or any(token.word in _WH for token in read)
+
+
+def remarks(read: Sequence[Token]) -> bool:
+    """Whether the asker says something of himself: `I see`."""
+    return any(token.word in {"i", "me"} for token in read)
 
 
 def hangs(read: Sequence[Token]) -> bool:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     Profile = Callable[[Sequence[Token], Lexicon], Iterable[Thing]]
 
 
+SOME = 0.05  # of a candidate's phrasings: as many ask with what is so, and a single one may name what is not
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """The words of one candidate; `asked` counts the phrasings that hold a key, `said` are the keys of its answer.
@@ -68,6 +71,10 @@ class Account:
         """Whether a token stands in the answer, or in a phrasing beside the one that has the keys `own`."""
         names, asked = (token.key, token.stem, token.meaning), self.asked
         return any(name in self.said or asked.get(name, 0) > int(name in own) for name in names)
+
+    def given(self, key: str, without: Sequence[Token] = ()) -> bool:
+        """Whether the answer has a key, or many phrasings ask with it, leaving one out of the account."""
+        return key in self.said or self.asks(key, without) >= max(1, SOME * (self.size - bool(without)))
 
     def names(self, term: str) -> bool:
         """Whether the candidate names a glossary term anywhere."""

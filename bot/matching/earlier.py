@@ -11,23 +11,34 @@ if TYPE_CHECKING:
     from bot.matching.lexicon import Lexicon
     from bot.matching.normalise import Token
 
+_TURNING = frozenset(
+    "by from about against with to for".split()
+)  # `by whom?` is not `who?`, `from where?` not `where?`
+
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """The question before, and the `entry` that answered it with what that `says`, if one did."""
+    """The question before, and the `entry` that answered it, if one did.
+
+    `refused` tells that what it takes for granted was not let pass.
+    """
 
     question: str
     entry: str | None = None
-    says: str = ""
+    refused: bool = False
 
 
-def topics(earlier: Earlier, lexicon: Lexicon) -> Sequence[tuple[Token, ...]]:
+def turned(read: Sequence[Token]) -> bool:
+    """Whether a mere question word is turned by another: what is near may answer another side of it."""
+    return not any(token.content for token in read) and any(token.word in _TURNING for token in read)
+
+
+def topics(earlier: Earlier, read: Sequence[Token], lexicon: Lexicon) -> Sequence[tuple[Token, ...]]:
     """What `there`, `they` or `why?` may be about, each as words to be read before a follow-up.
 
-    The names in the question before, all its content, and these names with those that the answer brought up.
+    The names in the question before, and all its content. Where it was refused, or the follow-up is turned, only that.
     """
-    asked, told = lexicon.read(earlier.question), lexicon.read(earlier.says)
-    names = tuple(token for token in asked if token.term)
-    new = (token for token in told if token.term and token.term not in {name.term for name in names})
-    content = tuple(token for token in asked if token.content)
-    return tuple(words for words in dict.fromkeys((names, content, (*names, *new))) if words)
+    asked = lexicon.read(earlier.question)
+    names, content = (tuple(t for t in asked if t.term), tuple(t for t in asked if t.content))
+    whole = earlier.refused or turned(read)
+    return tuple(words for words in dict.fromkeys((content,) if whole else (names, content)) if words)

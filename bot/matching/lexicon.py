@@ -138,8 +138,9 @@ class Lexicon:
 
     def _owning(self, name: Token) -> Token:
         """A name whose apostrophe was forgotten, `Irans ambassador`, with it; `Turks` the glossary has as it stands."""
-        plural = not name.word.endswith("s") or name.word in self.vocabulary.said or "'" in name.surface
-        owns = self.language.startswith("en") and not plural and name.word[:-1] in self.vocabulary.names
+        known = name.word in self.vocabulary.said or "'" in name.surface
+        owns = self.language.startswith("en") and name.word.endswith("s") and name.word[:-1] in self.vocabulary.names
+        owns = owns and not known
         return replace(name, surface=f"{name.surface[:-1]}'s") if owns else name
 
     def _one(self, token: Token) -> Token:

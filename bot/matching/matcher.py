@@ -31,11 +31,13 @@ if TYPE_CHECKING:
     from bot.matching.encoder import Encoder
     from bot.matching.evidence import Evidence, Index
     from bot.matching.normalise import Token
-    from bot.matching.scoring import Ranking
+    from bot.matching.scoring import Ranking, Scored
     from bot.model.entries import Pack
 
 LEANING = 0.1  # of an entry's phrasings, from which on it is taken to answer a kind of question
 UNLIKELY = 0.35  # that a question means what comes nearest, below which small talk around it makes it no likelier
+PERSONAL = frozenset("he him his she her hers".split())
+MAINLY = 0.2  # of a candidate's phrasings that name a person who it is about
 LEFT_ASIDE = -1.0  # a score below that of all others
 
 
@@ -80,13 +82,30 @@ class Matcher:
     def following(self, text: str, earlier: Earlier, alone: Ranking) -> tuple[Ranking, ...]:
         """The rankings of a question as one that hangs on what was asked before, beside the one of it `alone`.
 
-        What answered before is not meant again, unless the question is most like it by itself, too.
+        What answered before is not meant again, unless the question is most like it by itself, too. Nor is what is not
+        about any of the names before.
         """
         read = self.lexicon.read(text)
-        whole = Reading(text, read, read)
         again = alone.best is not None and alone.best.candidate.id == earlier.entry
-        ways = enumerate(topics(earlier, self.lexicon))
-        return tuple(self._ranked(whole, words, None if again and not at else earlier.entry) for at, words in ways)
+        found = []
+        for at, words in enumerate(topics(earlier, read, self.lexicon)):
+            granted = (*words, *read) if earlier.refused else read
+            ranking = self._ranked(Reading(text, read, granted), words, None if again and not at else earlier.entry)
+            if ranking.best and self._about(ranking.best, words, earlier, read):
+                found.append(ranking)
+        return tuple(found)
+
+    def _about(self, scored: Scored, words: Sequence[Token], earlier: Earlier, read: Sequence[Token]) -> bool:
+        """Whether a candidate is about a name among some words, if there is any; of `him`, about a person."""
+        account = self.account(self._scorer.places[scored.candidate.id])
+        names = {token.term for token in words if token.term}
+        if any(token.word in PERSONAL for token in read):
+            told = self.account(self._scorer.places[earlier.entry]).said if earlier.entry else ()
+            persons = {key for key, term in self.lexicon.terms.items() if term.kind == "person"}
+            meant = persons & names or {name for name in persons if f"@{name}" in told}
+            return any(account.asked[f"@{name}"] >= MAINLY * account.size for name in meant)
+        house = names.union(*(self.lexicon.kin.get(name, ()) for name in names))
+        return not names or any(account.given(f"@{name}") for name in house)
 
     def _ranked(self, reading: Reading, behind: Sequence[Token] = (), but: str | None = None) -> Ranking:
         whole = (*behind, *reading.tokens)

@@ -68,10 +68,10 @@ def _telling(encoded: NDArray[np.float32], classes: NDArray[np.int64]) -> NDArra
     within = (encoded.T @ encoded - (means * counts[:, None]).T @ means) / len(encoded)
     within[np.diag_indices_from(within)] += SHRUNK * np.trace(within) / len(within)
     variances, directions = np.linalg.eigh(within)
-    white = directions / np.sqrt(variances)
+    white = directions / np.sqrt(np.maximum(variances, 1e-9))
     between = (means - means.mean(axis=0)) @ white * np.sqrt(counts)[:, None]
     _, telling = np.linalg.eigh(between.T @ between)
-    return np.asarray(white @ telling[:, ::-1][:, :DIMENSIONS], np.float32)
+    return np.asarray(white @ telling[:, ::-1][:, : min(DIMENSIONS, len(counts) - 1)], np.float32)
 
 
 def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.matching.guards.nations import nation
+from bot.matching.words import FILLER
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
@@ -19,7 +20,7 @@ _CLAUSE = re.compile(r",\s+|[()]")
 _OPEN = frozenset("who when where why how".split())
 _WHICH = frozenset("whom whose what which".split())
 _SPEAKER = frozenset("i im ive my me we our us myself".split())
-POINTING = frozenset("it its this these those he she him his her hers they them their theirs".split())
+_POINTING = frozenset("it its this these those he she him his her hers they them their theirs".split())
 _BRIEF = 2  # words of a heading that is small talk, as `quick question: …` is
 _MOST = 8  # readings tried of one text; more only cost time
 
@@ -56,12 +57,12 @@ def readings(text: str, lexicon: Lexicon) -> tuple[Reading, ...]:
 
 def _shorter(text: str, claims: list[str], lexicon: Lexicon, *, alone: bool) -> Reading:
     read = lexicon.read(text)
-    return Reading(text, read, lexicon.read(" ".join([*claims, text])), alone=alone and not points(read))
+    return Reading(text, read, lexicon.read(" ".join([*claims, text])), alone=alone and not _points(read))
 
 
-def points(read: Iterable[Token]) -> bool:
+def _points(read: Iterable[Token]) -> bool:
     """Whether something is pointed at that was said before."""
-    return any(token.word in POINTING for token in read)
+    return any(token.word in _POINTING for token in read)
 
 
 def _says(text: str, lexicon: Lexicon) -> int:
@@ -75,10 +76,13 @@ def _small_talk_among(parts: list[str], lexicon: Lexicon) -> frozenset[str]:
 
 
 def _personal(part: str, lexicon: Lexicon) -> bool:
-    """Whether small talk is of the asker, or at least of nothing that the report speaks of."""
+    """Whether small talk is of the asker, and relays nothing, or at least of nothing that the report speaks of."""
     read = lexicon.read(part)
     speaks = any(token.word in _SPEAKER for token in read)
-    return speaks or not any(token.content and token.word in lexicon.vocabulary.said for token in read)
+    relays = any(token.sense in {"say", "believe"} or token.word in _RELAYING for token in read)
+    names = any(token.term or token.word.isdigit() or nation(token.word) for token in read)
+    about = any(token.content and token.word in lexicon.vocabulary.said for token in read)
+    return not (relays and names) if speaks else not about
 
 
 def _later_clauses(parts: list[str], talk: Container[str], lexicon: Lexicon) -> Iterator[str]:
@@ -116,10 +120,13 @@ def _small_talk(part: str, lexicon: Lexicon, *, headed: bool = False) -> bool:
         return False
     names = sum(token.term is not None for token in read)
     favour = [t.word for t in read[1:2]] == ["you"] and read[0].word in _COULD and not opens  # `Could you help me out?`
-    asks = part.endswith("?") or read[0].word in _ASKING or any(token.word in _OPEN | _WHICH for token in read[:3])
+    first = next((token.word for token in read if token.word not in _LEADING), "")
+    asks = part.endswith("?") or first in _ASKING or any(token.word in _OPEN | _WHICH for token in read[:3])
     return (not asks or favour) and (names == 0 or (speaks and names <= 1))
 
 
+_RELAYING = frozenset("read hear heard told saw gather says insists".split())
+_LEADING = FILLER | {"and", "but", "so", "then", "all"}
 _COULD = frozenset("can could will would".split())
 _ATTRIBUTING = frozenset({"according", "per"})  # `according to X, …` says whose word it is
 _ASKING = frozenset(

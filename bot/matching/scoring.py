@@ -119,7 +119,9 @@ class Scorer:
         speaks = [told.get(at, against) for at in places]
         seen = signals(whole, *(self._standing(at, evidence, one) for at, one in zip(places, speaks, strict=True)))
         meant = self.learnt.calibration.probability(seen).tolist()
-        exact, refused = self.learnt.exact.owner(reading.tokens), self.learnt.exact.refused(reading.tokens)
+        claims = len(reading.asked) > len(reading.tokens)  # that no curator wrote down
+        exact = None if claims else self.learnt.exact.owner(reading.tokens)
+        refused = self.learnt.exact.refused(reading.tokens)
         scored = []
         for at, one, likely in zip(places, seen, meant, strict=True):
             sure, score = CERTAIN if at == exact else likely, float(evidence.scores[at])

@@ -114,11 +114,12 @@ class Vocabulary(Container[str]):
 
     def _parted(self, token: Token) -> tuple[Token, ...]:
         """What is no word, nor nearly one, as two that often stand side by side: the space was forgotten."""
-        if not self._unknown(token) or self._nearest(token.word, False):  # noqa: FBT003
+        pairs = [pair for pair in parted(token.word) if " ".join(pair) in self.pairs]
+        if not pairs or not self._unknown(token) or self._nearest(token.word, False):  # noqa: FBT003
             return (token,)
-        pairs = (pair for pair in parted(token.word) if " ".join(pair) in self.pairs)
-        likely = max(pairs, key=lambda pair: min(self.usage[word] for word in pair), default=None)
-        return tuple(self._as(token, word) for word in likely) if likely else (token,)
+        first, second = max(pairs, key=lambda pair: min(self.usage[word] for word in pair))
+        split = token.surface[: len(first)], token.surface[len(first) :]
+        return tuple(replace(self._as(token, word), surface=s) for word, s in zip((first, second), split, strict=True))
 
     def _alone(self, token: Token, *, named: bool = False) -> Token:
         """What is no word, as the nearest one; `named` tells that a capital marks a name, which is no other word."""

@@ -163,6 +163,31 @@ def test_a_follow_up_asks_for_another_answer_about_the_same(before: str, asked: 
     assert meant == getattr(hollin.ask(asked, before), "entry", None)
 
 
+@pytest.mark.parametrize("asked", ["how come?", "how come they did?", "why?"])
+def test_how_come_asks_why(asked: str) -> None:
+    """In two words as in one."""
+    assert "motive" == getattr(hollin.ask(asked, "Did Tarnia attack Hollin?"), "entry", None)
+
+
+@pytest.mark.parametrize(
+    ("before", "asked"),
+    [
+        ("Did Tarnia deny the raids?", "why?"),
+        ("Will Velmark withdraw its patrol boats?", "by whom?"),
+        ("How many raids were there on Hollin?", "what happened to him?"),
+    ],
+)
+def test_a_follow_up_is_not_answered_about_something_else(before: str, asked: str) -> None:
+    """Not about other names, nor as if what was refused were so, nor on a side that was not asked about."""
+    assert not isinstance(hollin.ask(asked, before), Answer)
+
+
+@pytest.mark.parametrize("said", ["interesting", "I see", "good one", "got it"])
+def test_a_remark_gets_no_answer(said: str) -> None:
+    """Whatever was answered before, it asks nothing."""
+    assert not isinstance(hollin.ask(said, MOTIVE), Answer)
+
+
 def test_who_somebody_is_is_not_told_of_somebody_else() -> None:
     """`Who is she?` after a word of Ida Holm's is not about the Gulls, who are what `who is …` is mostly asked of."""
     assert not isinstance(hollin.ask("and who is she?", "What did Ida Holm say about the sea wall?"), Answer)

@@ -58,14 +58,14 @@ def followed(question: str, earlier: Earlier) -> list[str | None]:
 
 def test_a_follow_up_is_read_behind_what_it_hangs_on() -> None:
     """A bare `how often?` means something after a question about the raids."""
-    raid = Earlier("Did Tarnia raid Hollin?", "raid-on-hollin", "Tarnian boats shelled Hollin.")
+    raid = Earlier("Did Tarnia raid Hollin?", "raid-on-hollin")
 
     assert "how-many-raids" in followed("how often?", raid)
 
 
 def test_what_was_answered_is_not_meant_again() -> None:
     """Unless the question asks for it by itself."""
-    motive = Earlier("Why did Tarnia attack Hollin?", "motive", "To empty the fishing grounds.")
+    motive = Earlier("Why did Tarnia attack Hollin?", "motive")
 
     assert "motive" not in followed("how often did they?", motive)
     assert "motive" in followed("what was their motive?", motive)

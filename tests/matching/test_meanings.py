@@ -31,6 +31,11 @@ def test_a_large_pack_learns_which_differences_matter() -> None:
     assert nearest(large, range(300)) > nearest(small, range(300)) + 0.2
 
 
+def test_no_direction_is_kept_that_tells_nothing() -> None:
+    """Five classes lie along four directions."""
+    assert (len(CLASSES), 4) == Meanings.of(ENCODED, CLASSES).vectors.shape
+
+
 @pytest.mark.parametrize("size", [MANY // 4, MANY + 1])
 def test_a_question_lies_where_a_phrasing_of_the_same_vector_does(size: int) -> None:
     """Both of unit length."""

@@ -18,6 +18,7 @@ from tests import hollin
         ),
         ("We are writing a long piece. Why did Tarnia attack Hollin?", "Why did Tarnia attack Hollin?"),
         ("Could you help me with a caption? Why did Tarnia attack Hollin?", "Why did Tarnia attack Hollin?"),
+        ("ok so did Tarnia attack Hollin. my uncle asks", "ok so did Tarnia attack Hollin."),
         ("sorry if this was asked before - where does Hollin lie in the strait", "where does Hollin lie in the strait"),
     ],
 )
@@ -75,6 +76,10 @@ def test_a_question_word_behind_a_comma_is_no_small_talk() -> None:
         ("We meet at three and nobody here knows. Where is Hollin?", "where is hollin"),
         ("Hollin was never raided. Why is that?", "hollin was never raided why is that"),
         ("Where is Hollin?", "where is hollin"),
+        (
+            "I read that Hollin was raided 20 times. How often was it?",
+            "i read that hollin was raided 20 times how often was it",
+        ),
     ],
 )
 def test_small_talk_takes_nothing_for_granted(typed: str, granted: str) -> None:

@@ -129,6 +129,13 @@ def test_slips_in_short_words_and_forgotten_spaces_are_mended(typed: str, meant:
     assert meant == read(typed, TYPISTS)
 
 
+def test_each_half_keeps_what_was_typed_of_it() -> None:
+    """So that a finding can quote it."""
+    read = TYPISTS.mended(tokens("over the PastYear"))
+
+    assert ["over", "the", "Past", "Year"] == [token.surface for token in read]
+
+
 def test_a_curators_own_slips_are_no_words() -> None:
     """What is typed wrong in a phrasing, too, is mended all the same."""
     slipped = Vocabulary.of(tokens(SAID), "en").with_questions([*TYPED, "was it hti in the pastyear"])

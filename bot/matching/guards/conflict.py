@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 # Of a candidate's phrasings: as few as this may hold a word by chance. Of some 340, a false quantifier stood mostly in
 # one to three (development questions), a true one in nine or more, but for asides.
 STRAY = 0.01
-SOME = 0.05  # of a candidate's phrasings: as many ask with what is so, and a single one may name what is not
 Part = tuple[str, str, bool]  # a name's root, the action's meaning, whether the name acts
 
 
@@ -52,7 +51,7 @@ class Considered:
 
     def given(self, key: str) -> bool:
         """Whether the answer has a key, or many ask with it."""
-        return key in self.account.said or self.asks(key) >= max(1, SOME * self.size)
+        return self.account.given(key, self.without)
 
     def seen(self, profile: Profile, thing: Thing) -> int:
         """How many of these have something that a profile looks for."""

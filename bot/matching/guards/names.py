@@ -20,7 +20,6 @@ ACTORS = frozenset({"person", "group", "organisation", "organization", "country"
 PLACES = frozenset({"place"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _TELLING = 0.5  # rarity from which on a word behind `near` may name a place: `zagreb`, not `completion`
-_JOINING = frozenset({"as", "or"})  # behind a name that begins a sentence: `Zagreb as a venue`; no command has them
 _NAME = 4  # letters of the shortest name told from an abbreviation
 COMMON = 2.3  # idf: a name in one phrasing of ten is the report's setting, not a claim
 
@@ -104,8 +103,8 @@ def _kin_held(considered: Considered, term: str) -> bool:
 def _unknown_name(considered: Considered, token: Token, at: int) -> bool:
     """A country, a strange word behind `near`, or a capitalised one inside a sentence in mixed case."""
     beside = at > 0 and considered.read[at - 1].word == "near" and rarity(token.word) >= _TELLING
-    after = considered.read[at + 1].word if at + 1 < len(considered.read) else ""
-    begins = (at == 0 or considered.read[at - 1].surface[-1:] in ".?!:") and after not in _JOINING
+    role = [one.word == "as" or one.word in _ARTICLES for one in considered.read[at + 1 : at + 3]] == [True, True]
+    begins = (at == 0 or considered.read[at - 1].surface[-1:] in ".?!:") and not role  # `Zagreb as a venue`
     capital = _peopled(considered) and _mixed(considered) and not begins and token.surface[:1].isupper()
     return token.content and (nation(token.word) or ((capital or beside) and _foreign(token, considered.lexicon)))
 

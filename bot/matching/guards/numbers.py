@@ -21,6 +21,7 @@ CALENDAR = frozenset(
     saturday sunday
     """.split()
 )
+_ROUND = frozenset("more less fewer so".split())
 _SINCE = frozenset("ago before earlier later after".split())  # `two decades ago` is a date
 _AMBIGUOUS = frozenset({"may", "march"})
 _AGES = frozenset("decade decades century centuries generation generations".split())
@@ -78,6 +79,8 @@ def _figure(considered: Considered, at: int) -> bool:
     token, before = considered.read[at], considered.read[at - 1].word if at else ""
     few = len(token.word) == 1 and before in _COUNTING_OFF
     after = considered.read[at + 1 :]
+    if [one.word for one in after[:1]] == ["or"] and any(one.word in _ROUND for one in after[1:2]):
+        after = after[2:]  # `twenty or more times`
     counted = [*takewhile(attrgetter("content"), after)]
     held = bool(counted) and considered.account.holds(counted[-1], considered.without)
     dated = any(one.word in _SINCE for one in after[:3])

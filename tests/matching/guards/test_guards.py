@@ -241,8 +241,17 @@ def test_a_neighbours_phrasing_turned_round_is_found() -> None:
         ("Was it Hollin or Port Aster that Tarnia attacked?", "raid-on-hollin", True),
         ("Was it Port Aster or Hollin that Tarnia attacked?", "raid-on-hollin", True),
         ("Were there four raids on Hollin, or nine?", "how-many-raids", True),
+        ("Which island did Tarnia attack, Hollin or Zubrovia?", "raid-on-hollin", True),
+        ("Did Tarnia attack Zubrovia or Hollin or Port Aster?", "raid-on-hollin", True),
         ("Was it Port Aster or Zubrovia that Tarnia attacked?", "raid-on-hollin", False),
         ("Were there nine raids on Hollin, or twelve?", "how-many-raids", False),
+        ("Were there nine or more raids on Hollin?", "how-many-raids", False),
+        ("Were there 20 or so raids on Hollin?", "how-many-raids", False),
+        ("Did Zubrovia bomb or raid the island of Hollin?", "raid-on-hollin", False),
+        ("Did Tarnia ever raid or occupy the land of Zubrovia?", "raid-on-hollin", False),
+        ("Did Russia or anyone attack Hollin?", "raid-on-hollin", False),
+        ("Why did Russia or Tarnia attack Hollin?", "motive", False),
+        ("Did Tarnia attack Hollin or did Russia invade Zubrovia?", "raid-on-hollin", False),
     ],
 )
 def test_a_choice_with_what_is_so_claims_nothing_else(question: str, entry: str, open_: bool) -> None:  # noqa: FBT001
