@@ -10,7 +10,7 @@ import numpy as np
 
 from bot.matching import suggestions
 from bot.matching.candidates import candidates
-from bot.matching.earlier import topics
+from bot.matching.earlier import topics, turned
 from bot.matching.learning import learn
 from bot.matching.meanings import spelt_out
 from bot.matching.reading import Reading, readings
@@ -80,20 +80,20 @@ class Matcher:
         return max(_believed([self._ranked(way) for way in readings(text, self.lexicon)]), key=_meant)
 
     def following(self, text: str, earlier: Earlier, alone: Ranking) -> tuple[Ranking, ...]:
-        """The rankings of a question as one that hangs on what was asked before, beside the one of it `alone`.
+        """The rankings of a question as one that hangs on what was asked before; that of it `alone`, too, if it may.
 
         What answered before is not meant again, unless the question is most like it by itself, too. Nor is what is not
         about any of the names before.
         """
         read = self.lexicon.read(text)
         again = alone.best is not None and alone.best.candidate.id == earlier.entry
-        found = []
-        for at, words in enumerate(topics(earlier, read, self.lexicon)):
+        behind = topics(earlier, read, self.lexicon)
+        found = [] if earlier.refused or turned(read) else [(words, alone) for words in behind[-1:]]
+        for at, words in enumerate(behind):
             granted = (*words, *read) if earlier.refused else read
-            ranking = self._ranked(Reading(text, read, granted), words, None if again and not at else earlier.entry)
-            if ranking.best and self._about(ranking.best, words, earlier, read):
-                found.append(ranking)
-        return tuple(found)
+            barred = None if again and not at else earlier.entry
+            found.append((words, self._ranked(Reading(text, read, granted), words, barred)))
+        return tuple(one for words, one in found if one.best and self._about(one.best, words, earlier, read))
 
     def _about(self, scored: Scored, words: Sequence[Token], earlier: Earlier, read: Sequence[Token]) -> bool:
         """Whether a candidate is about a name among some words, if there is any; of `him`, about a person."""

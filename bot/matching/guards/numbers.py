@@ -79,13 +79,16 @@ def _figure(considered: Considered, at: int) -> bool:
     token, before = considered.read[at], considered.read[at - 1].word if at else ""
     few = len(token.word) == 1 and before in _COUNTING_OFF
     after = considered.read[at + 1 :]
-    if [one.word for one in after[:1]] == ["or"] and any(one.word in _ROUND for one in after[1:2]):
-        after = after[2:]  # `twenty or more times`
+    if [one.word for one in after[:1]] == ["or"] and any(
+        one.word in _ROUND or one.word.isdigit() for one in after[1:2]
+    ):
+        after = after[2:]  # `twenty or more times`, `two or four raids`
     counted = [*takewhile(attrgetter("content"), after)]
     held = bool(counted) and considered.account.holds(counted[-1], considered.without)
     dated = any(one.word in _SINCE for one in after[:3])
     held |= before.isdigit() or any(one.word.isdigit() for one in counted[:1])  # `ten million` is no aside
-    choice = any(one.word == "or" for one in considered.read[:at])  # `together, or in two campaigns?` leaves it open
+    pair = before == "or" and at > 1 and considered.read[at - 2].word.isdigit()
+    choice = not pair and any(one.word == "or" for one in considered.read[:at])  # `together, or in two campaigns?`
     aside = not token.surface[:1].isdigit() and (choice or not (held or dated))
     return token.word.isdigit() and not few and not aside
 

@@ -247,6 +247,7 @@ def test_a_neighbours_phrasing_turned_round_is_found() -> None:
         ("Were there nine raids on Hollin, or twelve?", "how-many-raids", False),
         ("Were there nine or more raids on Hollin?", "how-many-raids", False),
         ("Were there 20 or so raids on Hollin?", "how-many-raids", False),
+        ("Were there two or nine raids on Hollin?", "how-many-raids", False),
         ("Did Zubrovia bomb or raid the island of Hollin?", "raid-on-hollin", False),
         ("Did Tarnia ever raid or occupy the land of Zubrovia?", "raid-on-hollin", False),
         ("Did Russia or anyone attack Hollin?", "raid-on-hollin", False),
