@@ -76,8 +76,9 @@ class Matcher:
         return account.kinds[kind] >= LEANING * max(1, account.size)
 
     def rank(self, text: str) -> Ranking:
-        """The ranking of the reading that speaks clearest."""
-        return max(_believed([self._ranked(way) for way in readings(text, self.lexicon)]), key=_meant)
+        """The ranking of the reading that is a phrasing word for word, or else speaks clearest."""
+        ranked = _believed([self._ranked(way) for way in readings(text, self.lexicon)])
+        return max(ranked, key=lambda ranking: (ranking.exact, _meant(ranking)))
 
     def following(self, text: str, earlier: Earlier, alone: Ranking) -> tuple[Ranking, ...]:
         """The rankings of a question as one that hangs on what was asked before; that of it `alone`, too, if it may.

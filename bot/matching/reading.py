@@ -47,7 +47,7 @@ def readings(text: str, lexicon: Lexicon) -> tuple[Reading, ...]:
     kept = " ".join(part for part in parts if part not in talk)
     claims = [part for part in parts if part in talk and not _personal(part, lexicon)]
     found = dict.fromkeys([text.strip(), *([kept] if kept else []), *_later_clauses(parts, talk, lexicon)])
-    shorter = [t for t in list(found)[1:_MOST] if _says(t, lexicon) > 1]
+    shorter = [t for t in list(found)[1:_MOST] if _says(t, lexicon) > (t != kept)]
     granted = " ".join(part for part in parts if part not in talk or part in claims)
     return (
         Reading(text, lexicon.read(text), lexicon.read(granted if _says(granted, lexicon) else text)),

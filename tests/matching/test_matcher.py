@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 
@@ -9,6 +11,9 @@ from bot.matching.earlier import Earlier
 from bot.matching.evidence import Evidence
 from bot.matching.matcher import UNLIKELY
 from tests import hollin
+
+if TYPE_CHECKING:
+    from bot.model.entries import Entry
 
 MATCHER = hollin.matcher()
 
@@ -69,6 +74,12 @@ def test_what_was_answered_is_not_meant_again() -> None:
 
     assert "motive" not in followed("how often did they?", motive)
     assert "motive" in followed("what was their motive?", motive)
+
+
+@pytest.mark.parametrize("entry", hollin.pack().entries, ids=lambda entry: entry.id)
+def test_a_curated_question_is_read_word_for_word_among_thanks(entry: Entry) -> None:
+    """However likely the whole text is, too."""
+    assert MATCHER.rank(f"Hello! {entry.question} thank you!").exact
 
 
 def test_small_talk_makes_no_question_likelier() -> None:
