@@ -11,9 +11,8 @@ if TYPE_CHECKING:
     from bot.matching.lexicon import Lexicon
     from bot.matching.normalise import Token
 
-_TURNING = frozenset(
-    "by from about against with to for".split()
-)  # `by whom?` is not `who?`, `from where?` not `where?`
+# `by whom?` is not `who?`, `from where?` not `where?`
+_TURNING = frozenset("by from about against with to for".split())
 
 
 @dataclass(frozen=True, slots=True)
