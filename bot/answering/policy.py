@@ -24,8 +24,8 @@ set of kinds, a quarter of which are follow-ups; on public sets 1.5 to 6 times.
 LEANING: Final = 0.9
 """What part of the floor is enough for a follow-up that names nothing: it is read with words asked for another answer.
 
-Of 268 follow-ups by three hands, 7 more are answered right by words and 9 with the small model than at the floor itself,
-and none and one more wrongly.
+Of 268 follow-ups by three hands, 7 more are answered right by words, and 9 with the small model, than at the floor
+itself; none and one more wrongly.
 """
 _FLOOR, _FOLLOW_UP = 0.6, 0.45  # for a pack that has nothing to try itself on
 
