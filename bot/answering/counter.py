@@ -56,9 +56,10 @@ class Counter:
         return Earlier(" ".join(context[last:]), answered.entry if answered else None, refused=refused)
 
     def hangs(self, question: str) -> bool:
-        """Whether a question may lean on the one before; a remark (`interesting`) asks nothing."""
+        """Whether a question may lean on the one before; a remark (`interesting`) or a mere number asks nothing."""
         read = self.matcher.lexicon.read(question)
-        topical = any(t.content and (t.term or t.word in self.matcher.lexicon.vocabulary.said) for t in read)
+        content = [token for token in read if token.content and not token.word.isdigit()]
+        topical = any(token.term or token.word in self.matcher.lexicon.vocabulary.said for token in content)
         plain = topical and not followup.remarks(read)
         return followup.hangs(read) and (plain or "?" in question or followup.asks(read))
 

@@ -18,7 +18,7 @@ _GREETING: Final = "Ask away; Tab offers curated questions, help says what else.
 _HELP: Final = {
     "": "Ask in your own words; each question is heard in the light of those before:",
     "who said that?": "who is behind the last answer; also: when?, source?, exact words?, how sure?",
-    "1": "chooses the first of “Did you mean”",
+    "1": "chooses the first of the questions listed last; “yes” the only one of a “Did you mean”",
     "Tab": "offers curated questions for what is typed so far",
     "↑ ↓ Ctrl-R": "go through what was asked before, in earlier chats too",
     "Ctrl-C": "clears the line",

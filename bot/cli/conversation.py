@@ -6,17 +6,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.answering.questions import questions
-from bot.model.reply import Answer, Clarify, Correct
+from bot.model.reply import Answer, Correct, Option
+from bot.render.terminal import offered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.app import Desk
-    from bot.model.reply import Option, Reply
+    from bot.model.reply import Related, Reply
 
 _REMEMBERED = 8
 _LEAVE = frozenset({":q", ":quit", ":exit", "q!", "exit", "quit"})
 _HELP = frozenset({"help", "?", ":help", ":h", "/help"})
+_YES = frozenset("yes yep yeah yup y ok sure exactly right correct".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +29,12 @@ class _Asked:
 
 @dataclass(slots=True)
 class Conversation:
-    """Hears lines over an open desk; remembers the last eight questions."""
+    """Hears lines over an open desk; remembers the last eight questions, and the last ones that were offered."""
 
     desk: Desk
     explain: bool = False
     _earlier: list[_Asked] = field(default_factory=list)
-    _options: tuple[Option, ...] = ()
+    _offered: Sequence[Option | Related] = ()
 
     @classmethod
     def after(cls, earlier: Sequence[str], desk: Desk, *, explain: bool = False) -> Conversation:
@@ -45,14 +47,13 @@ class Conversation:
             yield question, self.hear(question)
 
     def hear(self, line: str) -> Reply:
-        """Answer a question, or the number of an option of the last "Did you mean"."""
+        """Answer a question, or the number of one in the last list of them; yes to the only one that may be meant."""
         chosen = self._chosen(line)
         recalled = self.desk.answerer.recall(chosen.entry) if chosen else None
         asked = chosen.question if chosen and recalled else line
         reply = recalled or self.desk.answerer.ask(asked, self._context(asked), explain=self.explain)
         self._earlier = [*self._earlier, _Asked(asked, isinstance(reply, Answer | Correct))][-_REMEMBERED:]
-        if not recalled:
-            self._options = reply.options if isinstance(reply, Clarify) else ()
+        self._offered = offered(reply) or (self._offered if recalled else ())
         return reply
 
     def _context(self, asked: str) -> list[str]:
@@ -60,10 +61,12 @@ class Conversation:
         bare = self.desk.answerer.follows(asked)
         return [earlier.question for earlier in self._earlier if earlier.answered or not bare]
 
-    def _chosen(self, line: str) -> Option | None:
-        number = line.strip().rstrip(".)")
-        known = {str(position): option for position, option in enumerate(self._options, start=1)}
-        return known.get(number)
+    def _chosen(self, line: str) -> Option | Related | None:
+        said = line.strip().rstrip(".)!").casefold()
+        agreed = [option for option in self._offered if said in _YES and isinstance(option, Option)]
+        if len(agreed) == 1:
+            return agreed[0]
+        return {str(number): option for number, option in enumerate(self._offered, start=1)}.get(said)
 
 
 def leaves(line: str) -> bool:

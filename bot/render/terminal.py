@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from bot.model.entries import Pack
-    from bot.model.reply import Related
+    from bot.model.reply import Option, Related
 
 _LABELS = {
     "answer": ("✓ Answer", "bold green"),
@@ -48,6 +48,16 @@ def render(reply: Reply, packs: Sequence[Pack] = ()) -> Group:
     caveat = unread(reply.citations, packs) if isinstance(reply, Answer | Correct) else ""
     why = [explain(reply.trace)] if reply.trace.why else []
     return Group(*_spaced([*_parts(reply), [_said(caveat, "dim")] if caveat else [], why]))
+
+
+def offered(reply: Reply) -> Sequence[Option | Related]:
+    """The curated questions that are listed by number below a reply, in that order."""
+    match reply:
+        case Clarify():
+            return reply.options
+        case Correct():
+            return ()
+    return reply.trace.related[:_NEAR]
 
 
 def _parts(reply: Reply) -> list[list[RenderableType]]:
@@ -82,11 +92,7 @@ def _correct(reply: Correct) -> list[list[RenderableType]]:
 
 
 def _clarify(reply: Clarify) -> list[list[RenderableType]]:
-    options: list[RenderableType] = [
-        Hanging(f"{_INDENT}{number}. ", _words(option.question, "bold"))
-        for number, option in enumerate(reply.options, start=1)
-    ]
-    return [[_label("clarify"), *options], [_said("None of these? Ask it in other words.", "dim")]]
+    return [[_label("clarify"), *_listed(reply, "bold")], [_said("None of these? Ask it in other words.", "dim")]]
 
 
 def _decline(reply: Decline) -> list[list[RenderableType]]:
@@ -95,9 +101,13 @@ def _decline(reply: Decline) -> list[list[RenderableType]]:
 
 
 def _near(title: str, reply: Reply) -> list[RenderableType]:
-    near: Sequence[Related] = reply.trace.related[:_NEAR]
-    listed: list[RenderableType] = [Hanging(f"{_INDENT}· ", _words(related.question)) for related in near]
+    listed = _listed(reply)
     return [_said(f"{title}:", "dim"), *listed] if listed else []
+
+
+def _listed(reply: Reply, style: str = "") -> list[RenderableType]:
+    numbered = enumerate(offered(reply), start=1)
+    return [Hanging(f"{_INDENT}{number}. ", _words(option.question, style)) for number, option in numbered]
 
 
 def _footnotes(footnotes: Sequence[Footnote]) -> list[RenderableType]:

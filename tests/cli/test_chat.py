@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.cli.conversation import Conversation, leaves, wants_help
-from bot.model.reply import Answer, Clarify, Decline, Option, Reply, Trace
+from bot.model.reply import Answer, Clarify, Decline, Option, Related, Reply, Trace
 from tests.render.replies import ANSWER
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ CLARIFY = Clarify(
     trace=Trace(question="bridge"),
     options=(Option("bridge-opening", "When does it open?", 0.4), Option("gone", "What was it?", 0.3)),
 )
+LEADING = replace(ANSWER, trace=Trace(question="toll", related=(Related("bridge-opening", "When does it open?"),)))
 DECLINE = Decline(trace=Trace(question="x"), reason="not_covered", says="No.")
 
 
@@ -84,6 +86,33 @@ def test_another_option_is_chosen_after_the_first() -> None:
     talk.hear("who paid")
     talk.hear("1")
     assert ["bridge", "who paid", "1"] == [question[-1] for question in asked]
+
+
+def test_yes_takes_the_only_one_that_may_be_meant() -> None:
+    """Of several, or of those to read on with, it chooses none."""
+    talk, asked = conversation(replace(CLARIFY, options=CLARIFY.options[:1]), CLARIFY, DECLINE, LEADING, DECLINE)
+    talk.hear("bridge")
+    assert ANSWER == talk.hear("Yes!")
+    for line in ("gate", "yes", "toll", "yes"):
+        talk.hear(line)
+    assert ["bridge", "gate", "yes", "toll", "yes"] == [question[-1] for question in asked]
+
+
+def test_what_is_listed_last_is_chosen_by_its_number() -> None:
+    """Below an answer, too, and below one that was chosen itself."""
+    talk, asked = conversation(LEADING, replace(CLARIFY, options=CLARIFY.options[::-1]), DECLINE)
+    talk.hear("toll")
+    assert ANSWER == talk.hear("1")
+    talk.hear("bridge")
+    assert DECLINE == talk.hear("1")
+    assert ["toll", "bridge", "1"] == [question[-1] for question in asked]
+
+
+def test_a_number_that_stands_for_nothing_hangs_on_nothing(footnote: Footnote) -> None:
+    """It is no follow-up to the answer before."""
+    result = footnote("chat", stdin="Will the delays go on?\n9\n")
+    assert 1 == result.stdout.count("✓ Answer")
+    assert 1 == result.stdout.count("· Ask me a question")
 
 
 def test_a_decline_does_not_take_the_answer_away() -> None:
