@@ -10,7 +10,7 @@ from bot.matching.guards.nations import nation
 from bot.matching.words import FILLER
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from bot.matching.lexicon import Lexicon
     from bot.matching.normalise import Token
@@ -27,7 +27,7 @@ _MOST = 8  # readings tried of one text; more only cost time
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to take a text. `asked` are its `tokens` without small talk: what it takes for granted stands in these.
+    """One way to take a text. `asked` are the tokens of what it asks: what it takes for granted stands in these.
 
     `alone` tells that it is what was left of a chatty text and points at nothing that was said there.
     """
@@ -45,19 +45,41 @@ def readings(text: str, lexicon: Lexicon) -> tuple[Reading, ...]:
         return (Reading(text, lexicon.read(text), lexicon.read(text)),)
     talk = _small_talk_among(parts, lexicon)
     kept = " ".join(part for part in parts if part not in talk)
-    claims = [part for part in parts if part in talk and not _personal(part, lexicon)]
     found = dict.fromkeys([text.strip(), *([kept] if kept else []), *_later_clauses(parts, talk, lexicon)])
     shorter = [t for t in list(found)[1:_MOST] if _says(t, lexicon) > (t != kept)]
-    granted = " ".join(part for part in parts if part not in talk or part in claims)
+    granted = _granted(parts, talk, lexicon) if len(parts) > 1 else ""
+    asked = granted if _says(granted, lexicon) else text
     return (
-        Reading(text, lexicon.read(text), lexicon.read(granted if _says(granted, lexicon) else text)),
-        *(_shorter(t, claims, lexicon, alone=t == kept) for t in shorter),
+        Reading(text, lexicon.read(text), lexicon.read(asked)),
+        *(_shorter(t, granted or t, lexicon, alone=t == kept) for t in shorter),
     )
 
 
-def _shorter(text: str, claims: list[str], lexicon: Lexicon, *, alone: bool) -> Reading:
+def _shorter(text: str, granted: str, lexicon: Lexicon, *, alone: bool) -> Reading:
     read = lexicon.read(text)
-    return Reading(text, read, lexicon.read(" ".join([*claims, text])), alone=alone and not _points(read))
+    return Reading(text, read, lexicon.read(granted), alone=alone and not _points(read))
+
+
+def _granted(parts: list[str], talk: Container[str], lexicon: Lexicon) -> str:
+    """The sentences that ask, without asides, headings, and what is said of a name; all but small talk if none asks.
+
+    What else is said beside a question is no claim of its asker's: `a friend says they never did. Where is it?`
+    """
+    topical = [part for part in parts if part not in talk]
+    asking = [part for part in topical if _asks(part, lexicon.read(part))]
+    if not asking:
+        return " ".join(part for part in parts if part in topical or not _personal(part, lexicon))
+    back = any(_points(lexicon.read(part)) for part in asking)
+    kept = [*asking, *(part for part in topical if part.endswith(":"))]
+    stated = [part for part in parts if part in kept or _states(lexicon.read(part), back=back)]
+    return " ".join(_without_asides(part, lexicon) if part in asking else part for part in stated)
+
+
+def _states(read: Sequence[Token], *, back: bool) -> bool:
+    """Whether a sentence says something of a name: what the asker or just anybody says, only where it is pointed at."""
+    names = any(token.term or nation(token.word) for token in read)
+    own = any(token.word in _SPEAKER for token in read) or any(token.word in _ANYBODY for token in read[:1])
+    return names and (not own or (back and _relays(read)))
 
 
 def _points(read: Iterable[Token]) -> bool:
@@ -79,23 +101,21 @@ def _personal(part: str, lexicon: Lexicon) -> bool:
     """Whether small talk is of the asker, and relays nothing, or at least of nothing that the report speaks of."""
     read = lexicon.read(part)
     speaks = any(token.word in _SPEAKER for token in read)
-    relays = any(token.sense in {"say", "believe"} or token.word in _RELAYING for token in read)
     names = any(token.term or token.word.isdigit() or nation(token.word) for token in read)
     about = any(token.content and token.word in lexicon.vocabulary.said for token in read)
-    return not (relays and names) if speaks else not about
+    return not (_relays(read) and names) if speaks else not about
 
 
 def _later_clauses(parts: list[str], talk: Container[str], lexicon: Lexicon) -> Iterator[str]:
     """The same, with small-talk clauses dropped from its sentences as well."""
-    kept = [
-        clause
-        for part in parts
-        if part not in talk
-        for clause in (c.strip() for c in _CLAUSE.split(part))
-        if clause and not _aside(clause, lexicon)
-    ]
+    kept = ", ".join(filter(None, (_without_asides(part, lexicon) for part in parts if part not in talk)))
     if kept:
-        yield ", ".join(kept)
+        yield kept
+
+
+def _without_asides(part: str, lexicon: Lexicon) -> str:
+    clauses = (clause.strip() for clause in _CLAUSE.split(part))
+    return ", ".join(clause for clause in clauses if clause and not _aside(clause, lexicon))
 
 
 def _aside(clause: str, lexicon: Lexicon) -> bool:
@@ -120,13 +140,21 @@ def _small_talk(part: str, lexicon: Lexicon, *, headed: bool = False) -> bool:
         return False
     names = sum(token.term is not None for token in read)
     favour = [t.word for t in read[1:2]] == ["you"] and read[0].word in _COULD and not opens  # `Could you help me out?`
+    return (not _asks(part, read) or favour) and (names == 0 or (speaks and names <= 1))
+
+
+def _relays(read: Iterable[Token]) -> bool:
+    return any(token.sense in {"say", "believe"} or token.word in _RELAYING for token in read)
+
+
+def _asks(part: str, read: Sequence[Token]) -> bool:
     first = next((token.word for token in read if token.word not in _LEADING), "")
-    asks = part.endswith("?") or first in _ASKING or any(token.word in _OPEN | _WHICH for token in read[:3])
-    return (not asks or favour) and (names == 0 or (speaks and names <= 1))
+    return part.endswith("?") or first in _ASKING or any(token.word in _OPEN | _WHICH for token in read[:3])
 
 
 _RELAYING = frozenset("read hear heard told saw gather says insists".split())
 _LEADING = FILLER | {"and", "but", "so", "then", "all"}
+_ANYBODY = frozenset("a an some somebody someone people everybody everyone".split())
 _COULD = frozenset("can could will would".split())
 _ATTRIBUTING = frozenset({"according", "per"})  # `according to X, …` says whose word it is
 _ASKING = frozenset(

@@ -102,8 +102,19 @@ def test_what_is_left_of_a_chatty_text_may_stand_alone(typed: str, alone: bool) 
     assert alone == any(reading.alone for reading in readings(typed, hollin.matcher().lexicon))
 
 
-def test_a_sentence_about_the_report_is_no_small_talk_to_the_guards() -> None:
-    """Though it asks nothing and names nobody, it may claim what is false."""
-    found = readings("Somebody says the deadliest shells fell. Where is Hollin?", hollin.matcher().lexicon)
+@pytest.mark.parametrize(
+    ("typed", "claims"),
+    [
+        ("The deadliest shells fell on Hollin. Where is the island?", True),
+        ("Somebody says the deadliest shells fell on Hollin. Where is the island?", False),
+        ("Somebody says the deadliest shells fell on Hollin. Where did they land?", True),
+        ("A friend doubts the deadliest shells ever fell on Hollin. Where is the island?", False),
+        ("🙏 the deadliest shells fell. 🙏 Where is Hollin?", False),
+        ("I, the deadliest bore, ask: where is Hollin?", False),
+    ],
+)
+def test_what_is_said_beside_a_question_may_be_a_claim(typed: str, claims: bool) -> None:  # noqa: FBT001
+    """Said of a name by the asker himself it is; relayed, only where the question points at it."""
+    found = readings(typed, hollin.matcher().lexicon)
 
-    assert all("deadliest" in {token.word for token in reading.asked} for reading in found)
+    assert all(claims == ("deadliest" in {token.word for token in reading.asked}) for reading in found)
