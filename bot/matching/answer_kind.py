@@ -56,9 +56,10 @@ _HOW = {
 def kinds(read: Sequence[Token]) -> frozenset[str]:
     """The kinds asked for: person, time, place, reason, name, count, duration …; empty for none in particular."""
     found = {_WORDS[token.word] for at, token in enumerate(read) if token.word in _WORDS and not _clause(read, at)}
-    for first, second in pairwise(read):
+    for at, (first, second) in enumerate(pairwise(read)):
         if first.word == "how" and second.word in _HOW:
-            found.add(_HOW[second.word])
+            ago = any(token.word == "ago" for token in read[at + 2 : at + 3])  # `how long ago` asks for a date
+            found.add("time" if ago else _HOW[second.word])
         if first.word in {"which", "what"} and second.word in _SPECIFIC:
             found.add(_SPECIFIC[second.word])
     return frozenset(found)
@@ -86,6 +87,7 @@ _SPECIFIC = {
         "place": "town towns city village country countries region area place part corner province",
         "name": "model type make brand unit",
         "person": "person official analyst",
+        "reason": "basis grounds",
     }.items()
     for word in words.split()
 }

@@ -27,6 +27,8 @@ def test_how_come_asks_why() -> None:
         ("how often", {"count"}),
         ("how much did it cost", {"amount"}),
         ("how long did it last", {"duration"}),
+        ("how long ago was it", {"time"}),
+        ("on what grounds", {"reason"}),
         ("how far is it", {"distance"}),
         ("who did it and when", {"person", "time"}),
         ("is it true that boats sank", set()),

@@ -17,6 +17,7 @@ _OPENING = frozenset(
     "the a an in at by near from to of on with for up down over".split()
 )  # words before an alternative
 _WH = frozenset("who whom whose what which when where why how".split())
+_OPEN = frozenset({"only", "first"})
 _WORDS = 3  # of a name
 
 
@@ -25,7 +26,7 @@ def settled(considered: Considered) -> tuple[Token, ...]:
 
     Where a question word asks for something else (`when did A or B …`), only a choice that ends the question is one.
     """
-    read = considered.read
+    read = _left_open(considered.read)
     places = [at for at, token in enumerate(read) if token.word == "or"]
     for at in places[::-1]:
         left, right = read[:at][::-1], read[at + 1 :]
@@ -38,6 +39,12 @@ def settled(considered: Considered) -> tuple[Token, ...]:
         elif before and _speaks_of(considered, right):
             read = (*read[: at - before], *right)
     return read
+
+
+def _left_open(read: Sequence[Token]) -> tuple[Token, ...]:
+    """`Only in A, or in B as well?` does not say that it is only in A, nor `A first, or B?` that A was."""
+    last = max((at for at, token in enumerate(read) if token.word == "or"), default=0)
+    return tuple(token for at, token in enumerate(read) if at > last or token.word not in _OPEN)
 
 
 def _strange(considered: Considered, read: Sequence[Token], other: Sequence[Token]) -> int:

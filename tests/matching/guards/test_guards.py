@@ -118,6 +118,8 @@ def test_what_contradicts_is_found(question: str, entry: str, guard: str, words:
         ("should anybody stay away from the patrol boats", "patrols"),
         ("did Tarnia attack Hollin according to the auditor", "raid-on-hollin"),
         ("according to Ida Holm, was the sea wall worth its price", "wall"),
+        ("we never heard of that raid, did the navy of Tarnia attack the island of Hollin", "raid-on-hollin"),
+        ("was only the lighthouse damaged, or houses as well", "damage"),
     ],
 )
 def test_what_agrees_passes(question: str, entry: str) -> None:
