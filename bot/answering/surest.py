@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 def surest(question: str, earlier: Earlier | None, matcher: Matcher, policy: Policy) -> Decided:
     """The ranking and the decision of a question; `earlier` is what it may hang on.
 
-    What hangs on something is taken alone only where it names its topic, for a gap, or for what is about the same.
+    What hangs on something is taken alone only where it names its topic, for a gap, or for what is about the same. What
+    answered before answers again where nothing else does and it has all that is asked (`only there?`).
     """
     alone = matcher.rank(question)
     if earlier is None or alone.exact:
@@ -29,7 +30,11 @@ def surest(question: str, earlier: Earlier | None, matcher: Matcher, policy: Pol
     decided = [(ranking, _behind(ranking, decide(ranking, policy))) for ranking in ways]
     named = any(token.term for token in alone.reading.tokens)
     kept = decided if named or decided[0][1].gap else decided[1:]
-    return max(kept, key=_surety, default=(alone, Decision("decline", reason="not_covered")))
+    best = max(kept, key=_surety, default=(alone, Decision("decline", reason="not_covered")))
+    if best[1].outcome == "answer" or best[1].gap:
+        return best
+    again = ((ranking, _behind(ranking, decide(ranking, policy))) for ranking in matcher.again(question, earlier))
+    return max((best, *(one for one in again if one[1].outcome == "answer")), key=_surety)
 
 
 def _behind(ranking: Ranking, decision: Decision) -> Decision:

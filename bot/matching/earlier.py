@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.matching.answer_kind import kinds
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 
 # `by whom?` is not `who?`, `from where?` not `where?`
 _TURNING = frozenset("by from about against with to for".split())
+_REACH = frozenset("only just all both also too elsewhere everywhere".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,16 @@ class Earlier:
 def turned(read: Sequence[Token]) -> bool:
     """Whether a mere question word is turned by another: what is near may answer another side of it."""
     return not any(token.content for token in read) and any(token.word in _TURNING for token in read)
+
+
+def adds(read: Sequence[Token]) -> tuple[Token, ...] | None:
+    """The content words of a follow-up, but those that ask how far an answer goes (`only there?`); None if it has none.
+
+    What has no content, asks for no kind of answer and not how far one goes, adds nothing.
+    """
+    reach = any(token.word in _REACH for token in read)
+    content = tuple(token for token in read if token.content and token.word not in _REACH)
+    return content if content or reach or kinds(read) else None
 
 
 def topics(earlier: Earlier, read: Sequence[Token], lexicon: Lexicon) -> Sequence[tuple[Token, ...]]:

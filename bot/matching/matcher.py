@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.matching import suggestions
+from bot.matching.answer_kind import kinds
 from bot.matching.candidates import candidates
-from bot.matching.earlier import topics, turned
+from bot.matching.earlier import adds, topics, turned
 from bot.matching.learning import learn
 from bot.matching.meanings import spelt_out
 from bot.matching.reading import Reading, readings
@@ -95,6 +96,23 @@ class Matcher:
             barred = None if again and not at else earlier.entry
             found.append((words, self._ranked(Reading(text, read, granted), words, barred)))
         return tuple(one for words, one in found if one.best and self._about(one.best, words, earlier, read))
+
+    def again(self, text: str, earlier: Earlier) -> tuple[Ranking, ...]:
+        """The rankings of a follow-up as one to be answered as before, where that answer accounts for all that it adds.
+
+        With the words of the question before, nothing else comes so near: it is for what could not be answered else.
+        """
+        read = self.lexicon.read(text)
+        if earlier.entry is None or earlier.refused or not self._accounts(earlier.entry, read):
+            return ()
+        behind = topics(earlier, read, self.lexicon)
+        found = [(words, self._ranked(Reading(text, read, read), words)) for words in behind]
+        return tuple(one for words, one in found if one.best and self._about(one.best, words, earlier, read))
+
+    def _accounts(self, entry: str, read: Sequence[Token]) -> bool:
+        """Whether an answer has all the words that a follow-up adds, and is often asked for such an answer."""
+        added, account = adds(read), self.account(self._scorer.places[entry])
+        return added is not None and not account.lacking(added) and all(self.leans(entry, kind) for kind in kinds(read))
 
     def _about(self, scored: Scored, words: Sequence[Token], earlier: Earlier, read: Sequence[Token]) -> bool:
         """Whether a candidate is about a name among some words, if there is any; of `him`, about a person."""

@@ -129,3 +129,28 @@ def test_of_two_on_one_passage_the_one_asked_for_this_kind_goes_first(nearly: fl
     evidence = Evidence(scores, none, none, fit, none, none, nothing, nothing)
 
     assert pair[first] == MATCHER._scorer._fitting(evidence).scores.argmax()
+
+
+@pytest.mark.parametrize(
+    ("typed", "known"),
+    [
+        ("only the lighthouse?", True),
+        ("both of them?", True),
+        ("the church as well?", False),
+        ("how often?", False),
+        ("and?", False),
+    ],
+)
+def test_what_answered_before_answers_again_where_it_has_all_that_is_asked(typed: str, known: bool) -> None:  # noqa: FBT001
+    """How far it goes, or one of its own words; what it has not is asked of another."""
+    rankings = hollin.matcher().again(typed, Earlier("What was damaged in the raids?", "damage"))
+
+    assert known == any(ranking.best and ranking.best.candidate.id == "damage" for ranking in rankings)
+
+
+def test_what_was_refused_does_not_answer_again() -> None:
+    """Nor what nothing answered."""
+    matcher, asked = hollin.matcher(), "What was damaged in the raids?"
+
+    assert () == matcher.again("both of them?", Earlier(asked, "damage", refused=True))
+    assert () == matcher.again("both of them?", Earlier(asked))
