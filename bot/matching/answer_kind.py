@@ -62,6 +62,8 @@ def kinds(read: Sequence[Token]) -> frozenset[str]:
             found.add("time" if ago else _HOW[second.word])
         if first.word in {"which", "what"} and second.word in _SPECIFIC:
             found.add(_SPECIFIC[second.word])
+        if (first.word, second.word) == ("with", "what") and all(t.word in _AUXILIARY for t in read[at + 2 : at + 3]):
+            found.add("means")  # not `with what result`
     return frozenset(found)
 
 
@@ -88,6 +90,7 @@ _SPECIFIC = {
         "name": "model type make brand unit",
         "person": "person official analyst",
         "reason": "basis grounds",
+        "means": "weapon weapons means",
     }.items()
     for word in words.split()
 }

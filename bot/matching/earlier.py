@@ -31,8 +31,12 @@ class Earlier:
 
 
 def turned(read: Sequence[Token]) -> bool:
-    """Whether a mere question word is turned by another: what is near may answer another side of it."""
-    return not any(token.content for token in read) and any(token.word in _TURNING for token in read)
+    """Whether a mere question word is turned by another: what is near may answer another side of it.
+
+    `With what?` is not: it asks for a kind of answer of its own.
+    """
+    asks = any(token.content for token in read) or "means" in kinds(read)
+    return not asks and any(token.word in _TURNING for token in read)
 
 
 def adds(read: Sequence[Token]) -> tuple[Token, ...] | None:
