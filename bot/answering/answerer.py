@@ -122,7 +122,16 @@ class Answerer:
             return self._follow_up(before, asked)
         replies = [desk.reply(question, context, before, explain=explain) for desk in self._desks]
         reply = min(replies, key=lambda reply: (_ORDER[reply.outcome], -reply.trace.confidence))
-        return self._bare(reply, asked, before) if asked else reply
+        beside = self._beside(question, context, before, asked) if asked else None
+        return beside or (self._bare(reply, asked, before) if asked else reply)
+
+    def _beside(
+        self, question: str, context: tuple[str, ...], before: Reply | None, asked: Aspect | Kind
+    ) -> Answer | None:
+        """What is told of a kind (`which towns?`) on the passage that answered before."""
+        if not (context and isinstance(before, (Answer, Correct))):
+            return None
+        return self._desk(before).beside(before, asked, question, context[-1])
 
     def _bare(self, reply: Reply, asked: Aspect | Kind, before: Reply | None) -> Reply:
         """The reply to a mere `why?`: its own if it has an answer, else what stands beside the answer before."""
@@ -140,8 +149,10 @@ class Answerer:
         return self._reply(context[-1], context[:-1], explain=explain)
 
     def _follow_up(self, before: Answer | Correct, asked: Aspect | Kind) -> Reply:
-        desk = next(desk for desk in self._desks if desk.pack.id == before.trace.pack)
-        return desk.follow_up(before.entry, asked, before.trace)
+        return self._desk(before).follow_up(before.entry, asked, before.trace)
+
+    def _desk(self, before: Answer | Correct) -> Counter:
+        return next(desk for desk in self._desks if desk.pack.id == before.trace.pack)
 
     def _makes_sense(self, question: str) -> bool:
         """Whether a pack, or English, knows a word of it; what is typed at random hangs on nothing before."""

@@ -82,6 +82,15 @@ class Counter:
         says = self._undated(entry, trace) if asked == "when" else none
         return Decline(trace=trace, reason="not_covered", says=f"{says}.")
 
+    def beside(self, before: Answer | Correct, kind: Kind, question: str, earlier: str) -> Answer | None:
+        """What is told of a kind on the passage that answered the question `earlier`, about what that one named.
+
+        A question that points (`where is that?`) asks about what is pointed at, wherever it is told.
+        """
+        pointing = followup.points(self.matcher.lexicon.read(question))
+        near = None if pointing else self.matcher.beside(before.entry, kind, earlier)
+        return compose.answer(self.pack, self.items[near], _led(before.trace, near)) if near else None
+
     def aside(self, entry: str, aspect: Aspect, trace: Trace) -> Answer:
         """One aspect of this very entry's answer, or that there is nothing of the kind."""
         item = self.items[entry]

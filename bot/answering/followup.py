@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from bot.answering.dates import spoken
-from bot.matching.answer_kind import kinds
+from bot.matching.answer_kind import kinds, named_kinds
 from bot.matching.earlier import turned
 from bot.matching.words import COMMANDS
 
@@ -68,9 +68,10 @@ def aspect(read: Sequence[Token]) -> Aspect | None:
 
 
 def kind(read: Sequence[Token]) -> Kind | None:
-    """The kind of answer that a bare question word asks for (`why?`, `where was that?`, `how many times?`)."""
-    asked = kinds(read)
-    bare = all(not token.content or token.word in _LIGHT | _MEASURES for token in read) and not turned(read)
+    """The kind of answer that a bare question asks for (`why?`, `where was that?`, `how often?`, `which town?`)."""
+    asked, named = kinds(read), named_kinds(read)
+    words = [token.word for token in read if token.content and token not in named]
+    bare = _LIGHT.union(_MEASURES).issuperset(words) and not turned(read)
     return next(iter(asked)) if len(asked) == 1 and bare else None
 
 
@@ -92,11 +93,11 @@ def remarks(read: Sequence[Token]) -> bool:
 
 
 def hangs(read: Sequence[Token]) -> bool:
-    """Whether a question may lean on the one before: it points there, or it is a fragment."""
+    """Whether a question may lean on the one before: it points there, or it is a fragment (`Syria?`, `to what?`)."""
     content = [token for token in read if token.content]
     asks = bool(kinds(read)) or any(token.word not in COMMANDS for token in content)  # `thanks` and `help` ask nothing
     fragment = asks and len(content) <= _SHORT and not any(token.term for token in content)
-    return points(read) or fragment
+    return points(read) or fragment or (turned(read) and any(token.word in _WH for token in read))
 
 
 def lead(answer: Answer, name: Aspect, when: str | None = None) -> str | None:

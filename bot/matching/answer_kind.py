@@ -60,11 +60,16 @@ def kinds(read: Sequence[Token]) -> frozenset[str]:
         if first.word == "how" and second.word in _HOW:
             ago = any(token.word == "ago" for token in read[at + 2 : at + 3])  # `how long ago` asks for a date
             found.add("time" if ago else _HOW[second.word])
-        if first.word in {"which", "what"} and second.word in _SPECIFIC:
-            found.add(_SPECIFIC[second.word])
         if (first.word, second.word) == ("with", "what") and all(t.word in _AUXILIARY for t in read[at + 2 : at + 3]):
             found.add("means")  # not `with what result`
-    return frozenset(found)
+    if [token.word for token in read[-1:]] == ["with"] and any(token.word == "what" for token in read):
+        found.add("means")  # `what was it hit with`
+    return frozenset(found.union(_SPECIFIC[token.word] for token in named_kinds(read)))
+
+
+def named_kinds(read: Sequence[Token]) -> tuple[Token, ...]:
+    """The words behind `which` or `what` that name a kind of answer: `town`, `year`, `official`."""
+    return tuple(b for a, b in pairwise(read) if a.word in {"which", "what"} and b.word in _SPECIFIC)
 
 
 def _clause(read: Sequence[Token], at: int) -> bool:

@@ -73,8 +73,22 @@ class Matcher:
 
     def leans(self, key: str, kind: str) -> bool:
         """Whether a fair part of a candidate's phrasings ask for a kind of answer."""
+        return self._share(key, kind) >= LEANING
+
+    def beside(self, key: str, kind: str, asked: str) -> str | None:
+        """The entry on the passage of one, itself included, that is asked most for a kind of answer.
+
+        It must be about some name in what was asked before.
+        """
+        here, names = self.candidate(key), {f"@{token.term}" for token in self.lexicon.read(asked) if token.term}
+        mates = [one.id for one in self.candidates if one.kind == "entry" and one.shares_passage(here)]
+        about = [one for one in mates if any(map(self.account(self._scorer.places[one]).given, names))]
+        best = max(about, key=lambda one: self._share(one, kind), default=key)
+        return best if about and self.leans(best, kind) else None
+
+    def _share(self, key: str, kind: str) -> float:
         account = self.account(self._scorer.places[key])
-        return account.kinds[kind] >= LEANING * max(1, account.size)
+        return account.kinds[kind] / max(1, account.size)
 
     def rank(self, text: str) -> Ranking:
         """The ranking of the reading that is a phrasing word for word, or else speaks clearest."""

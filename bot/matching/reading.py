@@ -39,7 +39,7 @@ class Reading:
 
 
 def readings(text: str, lexicon: Lexicon) -> tuple[Reading, ...]:
-    """The whole text first, then its sentences and clauses where everything set aside is small talk."""
+    """The whole text first, then its sentences and clauses where everything set aside is small talk, or but a name."""
     parts = [part.strip() for part in _SENTENCE.split(text) if part and part.strip()]
     if len(parts) == 1 and not _CLAUSE.search(parts[0]):
         return (Reading(text, lexicon.read(text), lexicon.read(text)),)
@@ -48,11 +48,21 @@ def readings(text: str, lexicon: Lexicon) -> tuple[Reading, ...]:
     found = dict.fromkeys([text.strip(), *([kept] if kept else []), *_later_clauses(parts, talk, lexicon)])
     shorter = [t for t in list(found)[1:_MOST] if _says(t, lexicon) > (t != kept)]
     granted = _granted(parts, talk, lexicon) if len(parts) > 1 else ""
-    asked = granted if _says(granted, lexicon) else text
+    whole, asked = lexicon.read(text), lexicon.read(granted if _says(granted, lexicon) else text)
     return (
-        Reading(text, lexicon.read(text), lexicon.read(asked)),
+        Reading(text, whole, asked),
         *(_shorter(t, granted or t, lexicon, alone=t == kept) for t in shorter),
+        *_behind_names(whole, asked),
     )
+
+
+def _behind_names(whole: Sequence[Token], asked: tuple[Token, ...]) -> Iterator[Reading]:
+    """What is asked, behind the names in all that is said around it, if there are any: `it` may be one of them."""
+    known = {token.term for token in asked}
+    names = tuple({token.term: token for token in whole if token.term and token.term not in known}.values())
+    if names:
+        read = (*names, *asked)
+        yield Reading(" ".join(token.surface for token in read), read, asked)
 
 
 def _shorter(text: str, granted: str, lexicon: Lexicon, *, alone: bool) -> Reading:

@@ -63,6 +63,8 @@ def test_aspects(asked: str, meant: str | None) -> None:
         ("and on Skarn?", True),
         ("what about them", True),
         ("why?", True),
+        ("to what exactly?", True),
+        ("against whom", True),
         ("but who pays Tarnia", True),
         ("where does Hollin lie on the map", False),
         ("who shelled the lighthouse and the market", False),

@@ -31,6 +31,7 @@ def test_how_come_asks_why() -> None:
         ("on what grounds", {"reason"}),
         ("with what?", {"means"}),
         ("with what was it hit", {"means"}),
+        ("what was it hit with", {"means"}),
         ("what weapon was it", {"means"}),
         ("with what result", set()),
         ("how far is it", {"distance"}),

@@ -154,3 +154,17 @@ def test_what_was_refused_does_not_answer_again() -> None:
 
     assert () == matcher.again("both of them?", Earlier(asked, "damage", refused=True))
     assert () == matcher.again("both of them?", Earlier(asked))
+
+
+@pytest.mark.parametrize(
+    ("kind", "asked", "told"),
+    [
+        ("count", "Did Tarnia attack Hollin?", "how-many-raids"),
+        ("count", "Did Velmark withdraw?", None),
+        ("count", "Did they attack?", None),
+        ("reason", "Did Tarnia attack Hollin?", None),
+    ],
+)
+def test_what_is_told_beside_an_answer(kind: str, asked: str, told: str | None) -> None:
+    """On the same passage, of the kind that is asked for, and about a name in what was asked before."""
+    assert told == hollin.matcher().beside("raid-on-hollin", kind, asked)

@@ -118,3 +118,11 @@ def test_what_is_said_beside_a_question_may_be_a_claim(typed: str, claims: bool)
     found = readings(typed, hollin.matcher().lexicon)
 
     assert all(claims == ("deadliest" in {token.word for token in reading.asked}) for reading in found)
+
+
+def test_a_question_is_read_behind_the_names_around_it() -> None:
+    """`They` may be one of them; what else is said there does not count."""
+    found = readings("My aunt sails, she once saw Hollin. Who lives there?", hollin.matcher().lexicon)
+
+    assert ["hollin", "who", "lives", "there"] == [token.word for token in found[-1].tokens]
+    assert ["who", "lives", "there"] == [token.word for token in found[-1].asked]
