@@ -122,16 +122,13 @@ class Answerer:
             return self._follow_up(before, asked)
         replies = [desk.reply(question, context, before, explain=explain) for desk in self._desks]
         reply = min(replies, key=lambda reply: (_ORDER[reply.outcome], -reply.trace.confidence))
-        beside = self._beside(question, context, before, asked) if asked else None
+        beside = self._beside(question, context, before)
         return beside or (self._bare(reply, asked, before) if asked else reply)
 
-    def _beside(
-        self, question: str, context: tuple[str, ...], before: Reply | None, asked: Aspect | Kind
-    ) -> Answer | None:
-        """What is told of a kind (`which towns?`) on the passage that answered before."""
+    def _beside(self, question: str, context: tuple[str, ...], before: Reply | None) -> Answer | None:
         if not (context and isinstance(before, (Answer, Correct))):
             return None
-        return self._desk(before).beside(before, asked, question, context[-1])
+        return self._desk(before).beside(before, question, context[-1])
 
     def _bare(self, reply: Reply, asked: Aspect | Kind, before: Reply | None) -> Reply:
         """The reply to a mere `why?`: its own if it has an answer, else what stands beside the answer before."""

@@ -11,6 +11,7 @@ from bot.answering.dates import spoken
 from bot.answering.explain import distinct, why
 from bot.answering.followup import Aspect, Kind
 from bot.answering.surest import surest
+from bot.matching.answer_kind import named_kinds
 from bot.matching.earlier import Earlier
 from bot.matching.scoring import SHOWN
 from bot.model.entries import Entry, Fact
@@ -82,13 +83,16 @@ class Counter:
         says = self._undated(entry, trace) if asked == "when" else none
         return Decline(trace=trace, reason="not_covered", says=f"{says}.")
 
-    def beside(self, before: Answer | Correct, kind: Kind, question: str, earlier: str) -> Answer | None:
-        """What is told of a kind on the passage that answered the question `earlier`, about what that one named.
+    def beside(self, before: Answer | Correct, question: str, earlier: str) -> Answer | None:
+        """What is told of a kind (`in which countries?`) on the passage that answered the question `earlier`.
 
         A question that points (`where is that?`) asks about what is pointed at, wherever it is told.
         """
-        pointing = followup.points(self.matcher.lexicon.read(question))
-        near = None if pointing else self.matcher.beside(before.entry, kind, earlier)
+        read = self.matcher.lexicon.read(question)
+        kind, named = followup.named_kind(read), named_kinds(read)
+        if kind is None or not named or followup.points(read):
+            return None
+        near = self.matcher.beside(before.entry, kind, named, earlier)
         return compose.answer(self.pack, self.items[near], _led(before.trace, near)) if near else None
 
     def aside(self, entry: str, aspect: Aspect, trace: Trace) -> Answer:
@@ -112,7 +116,8 @@ class Counter:
         near = [self.matcher.candidate(key) for key in (entry, *(item.see if isinstance(item, Entry) else ()))]
         dated = kind == "time"  # a date belongs to what it was given for, so only to the same passage
         fit = (c for c in near if (c is here or not dated or c.shares_passage(here)))
-        return next((c.id for c in fit if self.matcher.leans(c.id, kind)), None)
+        about = (c.id for c in fit if c is here or self.matcher.about(c.id, here.asks[0]))
+        return next((key for key in about if self.matcher.leans(key, kind)), None)
 
     def _when(self, entry: str) -> str | None:
         """The date of an entry: that of the facts it takes, or of a fact itself."""
@@ -179,9 +184,10 @@ def _none(aspect: Aspect) -> str:
 
 
 def _led(trace: Trace, entry: str) -> Trace:
-    """The trace of the question before, with what is answered now at its head."""
+    """The trace of the question before, with what is answered now at its head, and not to be read on with."""
     others = tuple(ranked for ranked in trace.ranking if ranked.entry != entry)
-    return replace(trace, ranking=(Ranked(entry, trace.confidence), *others)[:SHOWN])
+    related = tuple(near for near in trace.related if near.entry != entry)
+    return replace(trace, ranking=(Ranked(entry, trace.confidence), *others)[:SHOWN], related=related)
 
 
 def items(pack: Pack) -> dict[str, Entry | Fact]:

@@ -68,9 +68,17 @@ def aspect(read: Sequence[Token]) -> Aspect | None:
 
 
 def kind(read: Sequence[Token]) -> Kind | None:
-    """The kind of answer that a bare question asks for (`why?`, `where was that?`, `how often?`, `which town?`)."""
-    asked, named = kinds(read), named_kinds(read)
-    words = [token.word for token in read if token.content and token not in named]
+    """The kind of answer that a bare question word asks for (`why?`, `where was that?`, `how many times?`)."""
+    return _kind(read, ())
+
+
+def named_kind(read: Sequence[Token]) -> Kind | None:
+    """The kind of answer that a bare question names or asks for (`in which countries?`)."""
+    return _kind(read, named_kinds(read))
+
+
+def _kind(read: Sequence[Token], named: Sequence[Token]) -> Kind | None:
+    asked, words = kinds(read), [token.word for token in read if token.content and token not in named]
     bare = _LIGHT.union(_MEASURES).issuperset(words) and not turned(read)
     return next(iter(asked)) if len(asked) == 1 and bare else None
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.answering.questions import questions
-from bot.model.reply import Answer, Correct, Option
+from bot.model.reply import Answer, Correct, Decline, Option
 from bot.render.terminal import offered
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _REMEMBERED = 8
 _LEAVE = frozenset({":q", ":quit", ":exit", "q!", "exit", "quit"})
 _HELP = frozenset({"help", "?", ":help", ":h", "/help"})
+_NUMBER = re.compile(r"(?:the |number |no |no\. ?|option |#)*(\w+)(?: one)?(?: please)?")
+_ORDINALS = {"first": "1", "second": "2", "third": "3"}
 _YES = frozenset("yes yep yeah yup y ok sure exactly right correct".split())
 
 
@@ -53,7 +56,8 @@ class Conversation:
         asked = chosen.question if chosen and recalled else line
         reply = recalled or self.desk.answerer.ask(asked, self._context(asked), explain=self.explain)
         self._earlier = [*self._earlier, _Asked(asked, isinstance(reply, Answer | Correct))][-_REMEMBERED:]
-        self._offered = offered(reply) or (self._offered if recalled else ())
+        kept = recalled or (isinstance(reply, Decline) and reply.reason == "not_a_question")
+        self._offered = offered(reply) or (self._offered if kept else ())
         return reply
 
     def _context(self, asked: str) -> list[str]:
@@ -62,11 +66,13 @@ class Conversation:
         return [earlier.question for earlier in self._earlier if earlier.answered or not bare]
 
     def _chosen(self, line: str) -> Option | Related | None:
-        said = line.strip().rstrip(".)!").casefold()
+        said = line.strip().rstrip(".)!").casefold()  # `2.`, `the second one`, `#2`
         agreed = [option for option in self._offered if said in _YES and isinstance(option, Option)]
         if len(agreed) == 1:
             return agreed[0]
-        return {str(number): option for number, option in enumerate(self._offered, start=1)}.get(said)
+        number = _NUMBER.fullmatch(said)
+        meant = _ORDINALS.get(number[1], number[1]) if number else ""
+        return {str(at): option for at, option in enumerate(self._offered, start=1)}.get(meant)
 
 
 def leaves(line: str) -> bool:

@@ -62,8 +62,9 @@ def kinds(read: Sequence[Token]) -> frozenset[str]:
             found.add("time" if ago else _HOW[second.word])
         if (first.word, second.word) == ("with", "what") and all(t.word in _AUXILIARY for t in read[at + 2 : at + 3]):
             found.add("means")  # not `with what result`
-    if [token.word for token in read[-1:]] == ["with"] and any(token.word == "what" for token in read):
-        found.add("means")  # `what was it hit with`
+    last = [token.word for token in read[-2:]]
+    if last[-1:] == ["with"] and last[0] not in {"do", "with"} and any(token.word == "what" for token in read):
+        found.add("means")  # `what was it hit with`, not `what has it to do with`
     return frozenset(found.union(_SPECIFIC[token.word] for token in named_kinds(read)))
 
 
@@ -95,7 +96,7 @@ _SPECIFIC = {
         "name": "model type make brand unit",
         "person": "person official analyst",
         "reason": "basis grounds",
-        "means": "weapon weapons means",
+        "means": "weapon weapons",
     }.items()
     for word in words.split()
 }

@@ -75,16 +75,26 @@ class Matcher:
         """Whether a fair part of a candidate's phrasings ask for a kind of answer."""
         return self._share(key, kind) >= LEANING
 
-    def beside(self, key: str, kind: str, asked: str) -> str | None:
+    def about(self, key: str, asked: str) -> bool:
+        """Whether a candidate is about any name in a question, if there is one."""
+        names = {f"@{token.term}" for token in self.lexicon.read(asked) if token.term}
+        return not names or any(map(self.account(self._scorer.places[key]).given, names))
+
+    def beside(self, key: str, kind: str, named: Sequence[Token], asked: str) -> str | None:
         """The entry on the passage of one, itself included, that is asked most for a kind of answer.
 
-        It must be about some name in what was asked before.
+        It must be about what was asked before, if that named anything, and know the words that name the kind (`town`).
         """
-        here, names = self.candidate(key), {f"@{token.term}" for token in self.lexicon.read(asked) if token.term}
-        mates = [one.id for one in self.candidates if one.kind == "entry" and one.shares_passage(here)]
-        about = [one for one in mates if any(map(self.account(self._scorer.places[one]).given, names))]
-        best = max(about, key=lambda one: self._share(one, kind), default=key)
-        return best if about and self.leans(best, kind) else None
+        here = self.candidate(key)
+
+        def knows(one: Candidate) -> bool:
+            given = self.account(self._scorer.places[one.id]).given
+            return all(given(token.key) or given(token.stem) for token in named)
+
+        mates = [one for one in self.candidates if one.kind == "entry" and one.shares_passage(here) and knows(one)]
+        about = [one.id for one in mates if self.about(one.id, asked)]
+        best = max(about, key=lambda one: self._share(one, kind), default=None)
+        return best if best and self.leans(best, kind) else None
 
     def _share(self, key: str, kind: str) -> float:
         account = self.account(self._scorer.places[key])
@@ -117,16 +127,19 @@ class Matcher:
         With the words of the question before, nothing else comes so near: it is for what could not be answered else.
         """
         read = self.lexicon.read(text)
-        if earlier.entry is None or earlier.refused or not self._accounts(earlier.entry, read):
+        added = adds(read)
+        if added is None or earlier.refused or not self._accounts(earlier.entry, read, added):
             return ()
         behind = topics(earlier, read, self.lexicon)
-        found = [(words, self._ranked(Reading(text, read, read), words)) for words in behind]
-        return tuple(one for words, one in found if one.best and self._about(one.best, words, earlier, read))
+        found = [(words, self._ranked(Reading(text, read, added), words)) for words in behind]
+        same = [(words, one) for words, one in found if one.best and one.best.candidate.id == earlier.entry]
+        return tuple(one for words, one in same if one.best and self._about(one.best, words, earlier, read))
 
-    def _accounts(self, entry: str, read: Sequence[Token]) -> bool:
+    def _accounts(self, entry: str | None, read: Sequence[Token], added: Sequence[Token]) -> bool:
         """Whether an answer has all the words that a follow-up adds, and is often asked for such an answer."""
-        added, account = adds(read), self.account(self._scorer.places[entry])
-        return added is not None and not account.lacking(added) and all(self.leans(entry, kind) for kind in kinds(read))
+        if entry is None or not all(self.leans(entry, kind) for kind in kinds(read)):
+            return False
+        return not self.account(self._scorer.places[entry]).lacking(added)
 
     def _about(self, scored: Scored, words: Sequence[Token], earlier: Earlier, read: Sequence[Token]) -> bool:
         """Whether a candidate is about a name among some words, if there is any; of `him`, about a person."""

@@ -71,25 +71,20 @@ def _shorter(text: str, granted: str, lexicon: Lexicon, *, alone: bool) -> Readi
 
 
 def _granted(parts: list[str], talk: Container[str], lexicon: Lexicon) -> str:
-    """The sentences that ask, without asides, headings, and what is said of a name; all but small talk if none asks.
+    """The sentences that ask, without asides, and what else is said of the report; all but small talk if none asks.
 
-    What else is said beside a question is no claim of its asker's: `a friend says they never did. Where is it?`
+    What the asker has heard (`a friend says they never did`) is a claim only where the question points at it.
     """
-    topical = [part for part in parts if part not in talk]
-    asking = [part for part in topical if _asks(part, lexicon.read(part))]
-    if not asking:
-        return " ".join(part for part in parts if part in topical or not _personal(part, lexicon))
+    asking = [part for part in parts if part not in talk and _asks(part, lexicon.read(part))]
     back = any(_points(lexicon.read(part)) for part in asking)
-    kept = [*asking, *(part for part in topical if part.endswith(":"))]
-    stated = [part for part in parts if part in kept or _states(lexicon.read(part), back=back)]
-    return " ".join(_without_asides(part, lexicon) if part in asking else part for part in stated)
+    kept = [part for part in parts if part in asking or _claims(part, lexicon, back=back or not asking)]
+    return " ".join(_without_asides(part, lexicon) if part in asking else part for part in kept)
 
 
-def _states(read: Sequence[Token], *, back: bool) -> bool:
-    """Whether a sentence says something of a name: what the asker or just anybody says, only where it is pointed at."""
-    names = any(token.term or nation(token.word) for token in read)
-    own = any(token.word in _SPEAKER for token in read) or any(token.word in _ANYBODY for token in read[:1])
-    return names and (not own or (back and _relays(read)))
+def _claims(part: str, lexicon: Lexicon, *, back: bool) -> bool:
+    read = lexicon.read(part)
+    heard = any(token.word in _ANYBODY for token in read[:1]) and _relays(read)
+    return part.endswith(":") or not (_personal(part, lexicon) or (heard and not back))
 
 
 def _points(read: Iterable[Token]) -> bool:
@@ -164,7 +159,7 @@ def _asks(part: str, read: Sequence[Token]) -> bool:
 
 _RELAYING = frozenset("read hear heard told saw gather says insists".split())
 _LEADING = FILLER | {"and", "but", "so", "then", "all"}
-_ANYBODY = frozenset("a an some somebody someone people everybody everyone".split())
+_ANYBODY = frozenset("a an my our some somebody someone people everybody everyone".split())
 _COULD = frozenset("can could will would".split())
 _ATTRIBUTING = frozenset({"according", "per"})  # `according to X, …` says whose word it is
 _ASKING = frozenset(

@@ -18,11 +18,10 @@ USED = 0.05  # how much e times as many questions with a word speak for it: as m
 OFTEN = 5  # questions with two words side by side, from which on a rare word is read as one of them
 RARE, FEW = 1, 10  # questions that a rare word may have; and where it is rare in all of English, too
 MOST_SLIPS = 20  # looked up in one question, at a millisecond each: a text with more of them is no question with slips
-SELDOM, UNHEARD = 0.8, 0.9  # rarity from which on a word is rare in English, and hardly ever heard
+SELDOM = 0.8  # rarity from which on a word is rare in English
 RARER = 100  # how many times as often a word without a topic must be asked with: `dose` for `does`
 _KNOWN_SHORT = 4  # shorter words have too many neighbours to guess at
 _SHORTEST = 3  # but beside a word that the right one often goes with
-_LONG = 5  # letters from which on a word that is hardly ever heard is a slip, whatever stands beside it
 _MOST, _OF_NAMES = 3, 2  # edits that make a slip of a long word, and of a name
 
 
@@ -151,8 +150,6 @@ class Vocabulary(Container[str]):
         def fits(one: str) -> bool:
             if not self._odd(word, one):
                 return False
-            if self._unheard(word, one):
-                return True
             beside = [(before, f"{before} {one}"), (after, f"{one} {after}")]
             known = [(other, pair in self.pairs) for other, pair in beside if other]
             if _plain(one):
@@ -169,11 +166,6 @@ class Vocabulary(Container[str]):
         if _plain(other) and times * RARER <= self.usage.get(other, 0):
             return True
         return times <= (FEW if rarity(word) > SELDOM else RARE)
-
-    def _unheard(self, word: str, other: str) -> bool:
-        """Whether hardly anybody says a word that is a letter away from one often asked: `poplar` for `popular`."""
-        told = rarity(word) >= UNHEARD and len(word) >= _LONG and not _plain(other)
-        return told and other in self._common and self.usage.get(word, 0) * RARER <= self.usage[other]
 
     def _as(self, token: Token, word: str) -> Token:
         return replace(next(iter(tokens(word, self.language))), surface=token.surface)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bot.cli.conversation import Conversation, leaves, wants_help
 from bot.model.reply import Answer, Clarify, Decline, Option, Related, Reply, Trace
 from tests.render.replies import ANSWER
@@ -12,8 +14,6 @@ from tests.render.replies import ANSWER
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
-
-    import pytest
 
     from tests.cli.conftest import Footnote
 
@@ -76,6 +76,22 @@ def test_an_option_is_chosen_by_its_number() -> None:
     assert ANSWER == talk.hear(" 1. ")
     talk.hear("who said that?")
     assert [("bridge",), ("When does it open?", "who said that?")] == asked
+
+
+@pytest.mark.parametrize("typed", ["1", "#1", "number 1 please", "the first", "the first one", "No. 1"])
+def test_a_number_is_typed_in_many_ways(typed: str) -> None:
+    """As a digit or an ordinal."""
+    talk, _ = conversation(CLARIFY)
+    talk.hear("bridge")
+    assert ANSWER == talk.hear(typed)
+
+
+def test_what_is_no_question_does_not_take_the_list_away() -> None:
+    """A slip or a thank-you between leaves what is listed to choose from."""
+    talk, _ = conversation(CLARIFY, replace(DECLINE, reason="not_a_question"))
+    talk.hear("bridge")
+    talk.hear("thanks")
+    assert ANSWER == talk.hear("1")
 
 
 def test_another_option_is_chosen_after_the_first() -> None:

@@ -34,6 +34,7 @@ def test_how_come_asks_why() -> None:
         ("what was it hit with", {"means"}),
         ("what weapon was it", {"means"}),
         ("with what result", set()),
+        ("what has it to do with", set()),
         ("how far is it", {"distance"}),
         ("who did it and when", {"person", "time"}),
         ("is it true that boats sank", set()),

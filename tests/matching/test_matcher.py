@@ -161,10 +161,19 @@ def test_what_was_refused_does_not_answer_again() -> None:
     [
         ("count", "Did Tarnia attack Hollin?", "how-many-raids"),
         ("count", "Did Velmark withdraw?", None),
-        ("count", "Did they attack?", None),
+        ("count", "Did they attack?", "how-many-raids"),
         ("reason", "Did Tarnia attack Hollin?", None),
     ],
 )
 def test_what_is_told_beside_an_answer(kind: str, asked: str, told: str | None) -> None:
-    """On the same passage, of the kind that is asked for, and about a name in what was asked before."""
-    assert told == hollin.matcher().beside("raid-on-hollin", kind, asked)
+    """On the same passage, of the kind that is asked for, and about a name in what was asked before, if any."""
+    assert told == hollin.matcher().beside("raid-on-hollin", kind, (), asked)
+
+
+@pytest.mark.parametrize(("asked", "told"), [("which island?", True), ("which towns?", False)])
+def test_what_is_told_beside_an_answer_knows_the_word_for_it(asked: str, told: bool) -> None:  # noqa: FBT001
+    """An island is no town."""
+    matcher = hollin.matcher()
+    beside = matcher.beside("raid-on-hollin", "place", matcher.lexicon.read(asked)[1:], "Did Tarnia attack Hollin?")
+
+    assert told == (beside is not None)

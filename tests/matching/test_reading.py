@@ -108,13 +108,13 @@ def test_what_is_left_of_a_chatty_text_may_stand_alone(typed: str, alone: bool) 
         ("The deadliest shells fell on Hollin. Where is the island?", True),
         ("Somebody says the deadliest shells fell on Hollin. Where is the island?", False),
         ("Somebody says the deadliest shells fell on Hollin. Where did they land?", True),
-        ("A friend doubts the deadliest shells ever fell on Hollin. Where is the island?", False),
-        ("🙏 the deadliest shells fell. 🙏 Where is Hollin?", False),
-        ("I, the deadliest bore, ask: where is Hollin?", False),
+        ("A friend of mine says the deadliest shells fell on Hollin. Where is the island?", False),
+        ("A navy fired the deadliest shells. Where is the island?", True),
+        ("🙏 the deadliest shells fell. 🙏 Where is Hollin?", True),
     ],
 )
 def test_what_is_said_beside_a_question_may_be_a_claim(typed: str, claims: bool) -> None:  # noqa: FBT001
-    """Said of a name by the asker himself it is; relayed, only where the question points at it."""
+    """It is, unless the asker has only heard it: then where the question points at it."""
     found = readings(typed, hollin.matcher().lexicon)
 
     assert all(claims == ("deadliest" in {token.word for token in reading.asked}) for reading in found)

@@ -83,14 +83,6 @@ def test_a_topic_is_not_known_by_a_small_word_beside_it() -> None:
     assert "what was pounded by the navy" == read("what was pounded by the navy", known)
 
 
-def test_what_hardly_anybody_says_is_a_slip_of_what_many_ask() -> None:
-    """Whatever stands beside it, `poplar` is `popular`; a word that people use (`statue`) is meant as it stands."""
-    asked = [f"are {who} popular with the state" for who in "gulls boats raids walls rats elks owls cats".split()] * 3
-    known = Vocabulary.of(tokens(SAID), "en").with_questions(asked)
-
-    assert "was it popular then and is the statue" == read("was it poplar then and is the statue", known)
-
-
 def test_another_language_has_no_odd_words() -> None:
     """What English hardly knows may be everyday there: `seiner` is not `keiner`."""
     asked = [f"gibt es an keiner {where} Möwen" for where in "Basis Küste Mole Insel Fähre Werft".split()]

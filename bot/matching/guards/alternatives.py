@@ -17,7 +17,7 @@ _OPENING = frozenset(
     "the a an in at by near from to of on with for up down over".split()
 )  # words before an alternative
 _WH = frozenset("who whom whose what which when where why how".split())
-_OPEN = frozenset({"only", "first"})
+_AS_WELL = frozenset({"well", "too", "also"})
 _WORDS = 3  # of a name
 
 
@@ -42,9 +42,11 @@ def settled(considered: Considered) -> tuple[Token, ...]:
 
 
 def _left_open(read: Sequence[Token]) -> tuple[Token, ...]:
-    """`Only in A, or in B as well?` does not say that it is only in A, nor `A first, or B?` that A was."""
-    last = max((at for at, token in enumerate(read) if token.word == "or"), default=0)
-    return tuple(token for at, token in enumerate(read) if at > last or token.word not in _OPEN)
+    """`Only in A, or in B as well?` does not say that it is only in A."""
+    last = max((at for at, token in enumerate(read) if token.word == "or"), default=-1)
+    rest = read[last + 1 :]
+    as_well = any(token.content for token in rest) and any(token.word in _AS_WELL for token in rest)
+    return tuple(token for at, token in enumerate(read) if at > last or token.word != "only" or not as_well)
 
 
 def _strange(considered: Considered, read: Sequence[Token], other: Sequence[Token]) -> int:

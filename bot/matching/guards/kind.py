@@ -6,7 +6,7 @@ from bot.matching.answer_kind import kinds
 from bot.matching.guards.conflict import Conflict, Considered
 
 _SPOKEN = {"count": "number", "time": "date", "person": "name"}
-_MEASURED = frozenset({"count", "duration", "size", "age", "time", "name", "person"})
+_MEASURED = frozenset({"count", "duration", "size", "age", "time", "name", "person", "means"})
 
 
 def kind(considered: Considered) -> Conflict | None:

@@ -21,7 +21,7 @@ _COMMON = 0.1  # of the candidate's phrasings with a negation, from which on one
 _AGAINST = frozenset("against refrain avoid stop off out refuse prevent whether or".split())  # deny, too, or leave open
 _TURNING = _DENYING | _AGAINST
 _MAJORITY = 4  # phrasings that must deny a word for each one that has it plainly
-_ASKER = frozenset("i my me we us our you your".split())
+_ASKER = frozenset("i my we".split())
 _BEGINS = 3  # words in which a question word shows that it asks
 _AFFIRMED = 2  # phrasings that must have the word without a negation, unless the answer has it
 
