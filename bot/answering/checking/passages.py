@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _CLAUSE: Final = re.compile(r"(?<=[.!?;:])\s+")
 _YES: Final = re.compile(r"yes\b", re.IGNORECASE)
 _POLAR: Final = re.compile(r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b", re.IGNORECASE)
-_MANY: Final = 0.05  # of an entry's phrasings (fewer may ask `by land or by air?`), and at least
+_MANY: Final = 0.09  # of an entry's phrasings (one in twelve may ask `by land or by air?`), and at least
 _SOME: Final = 3
 
 
