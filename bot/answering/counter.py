@@ -116,7 +116,7 @@ class Counter:
         near = [self.matcher.candidate(key) for key in (entry, *(item.see if isinstance(item, Entry) else ()))]
         dated = kind == "time"  # a date belongs to what it was given for, so only to the same passage
         fit = (c for c in near if (c is here or not dated or c.shares_passage(here)))
-        about = (c.id for c in fit if c is here or self.matcher.about(c.id, here.asks[0]))
+        about = (c.id for c in fit if c is here or self.matcher.shares_name(c.id, here.asks[0]))
         return next((key for key in about if self.matcher.leans(key, kind)), None)
 
     def _when(self, entry: str) -> str | None:

@@ -40,9 +40,9 @@ def turned(read: Sequence[Token]) -> bool:
 
 
 def adds(read: Sequence[Token]) -> tuple[Token, ...] | None:
-    """The content words of a follow-up, but those that ask how far an answer goes (`only there?`); None if it has none.
+    """The content words of a follow-up, but those that ask how far an answer goes (`only there?`).
 
-    What has no content, asks for no kind of answer and not how far one goes, adds nothing.
+    None for what has no content, asks for no kind of answer and not how far one goes: it adds nothing.
     """
     reach = any(token.word in _REACH for token in read)
     content = tuple(token for token in read if token.content and token.word not in _REACH)

@@ -75,7 +75,7 @@ class Matcher:
         """Whether a fair part of a candidate's phrasings ask for a kind of answer."""
         return self._share(key, kind) >= LEANING
 
-    def about(self, key: str, asked: str) -> bool:
+    def shares_name(self, key: str, asked: str) -> bool:
         """Whether a candidate is about any name in a question, if there is one."""
         names = {f"@{token.term}" for token in self.lexicon.read(asked) if token.term}
         return not names or any(map(self.account(self._scorer.places[key]).given, names))
@@ -92,7 +92,7 @@ class Matcher:
             return all(given(token.key) or given(token.stem) for token in named)
 
         mates = [one for one in self.candidates if one.kind == "entry" and one.shares_passage(here) and knows(one)]
-        about = [one.id for one in mates if self.about(one.id, asked)]
+        about = [one.id for one in mates if self.shares_name(one.id, asked)]
         best = max(about, key=lambda one: self._share(one, kind), default=None)
         return best if best and self.leans(best, kind) else None
 

@@ -103,7 +103,7 @@ def _small_talk_among(parts: list[str], lexicon: Lexicon) -> frozenset[str]:
 
 
 def _personal(part: str, lexicon: Lexicon) -> bool:
-    """Whether small talk is of the asker, and relays nothing, or at least of nothing that the report speaks of."""
+    """Whether a sentence is of the asker, and relays nothing, or at least of nothing that the report speaks of."""
     read = lexicon.read(part)
     speaks = any(token.word in _SPEAKER for token in read)
     names = any(token.term or token.word.isdigit() or nation(token.word) for token in read)
