@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from bot.matching.mending import Mender, taught
 from bot.matching.normalise import Token, tokens
 from bot.matching.thesaurus import GROUPS
 from bot.matching.vocabulary import Vocabulary
@@ -66,7 +67,7 @@ class Lexicon:
 
     def with_questions(self, questions: Iterable[str]) -> Lexicon:
         """The same lexicon, knowing the words of questions too."""
-        return replace(self, vocabulary=self.vocabulary.with_questions(questions))
+        return replace(self, vocabulary=taught(self.vocabulary, questions))
 
     @property
     def language(self) -> str:
@@ -83,9 +84,11 @@ class Lexicon:
 
     @cached_property
     def _remembered(self) -> _lru_cache_wrapper[tuple[Token, ...]]:
+        mender = Mender(self.vocabulary)
+
         @lru_cache(maxsize=64)  # one question is read by several, and asked with the few before it
         def read(text: str) -> tuple[Token, ...]:
-            return tuple(self._named(self.vocabulary.mended(tokens(text, self.language))))
+            return tuple(self._named(mender.mended(tokens(text, self.language))))
 
         return read
 

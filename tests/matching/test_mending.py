@@ -1,12 +1,13 @@
-"""The words of a pack, and slips that only the words beside them give away."""
+"""Slips, those that show in the word and those that only the words beside it give away."""
 
 from __future__ import annotations
 
 import pytest
 
 from bot.matching.english import inflected
+from bot.matching.mending import FEW, OFTEN, Mender, taught
 from bot.matching.normalise import tokens
-from bot.matching.vocabulary import FEW, OFTEN, Vocabulary
+from bot.matching.vocabulary import Vocabulary
 
 SAID = "Minister Holm of Velmark and Karim of Tarnia accused the Tarnian navy of the attack on Hollin harbour."
 ASKED = [
@@ -14,12 +15,12 @@ ASKED = [
     *(f"were the Tarnia-backed boats {verb}" for verb in "sunk seen sold hit bought".split()),
     *(f"did the minister take the boats {when}" for when in "today then now once twice".split()),
 ]
-KNOWN = Vocabulary.of(tokens(SAID), "en").with_questions(ASKED)
+KNOWN = taught(Vocabulary.of(tokens(SAID), "en"), ASKED)
 
 
 def read(text: str, known: Vocabulary = KNOWN) -> str:
     """A text with its slips mended."""
-    return " ".join(token.word for token in known.mended(tokens(text)))
+    return " ".join(token.word for token in Mender(known).mended(tokens(text)))
 
 
 @pytest.mark.parametrize(
@@ -40,14 +41,14 @@ def test_a_word_is_known_by_its_company(typed: str, meant: str) -> None:
 
 def test_words_that_the_pack_uses_are_meant() -> None:
     """However often another one stands there."""
-    used = Vocabulary.of(tokens(SAID), "en").with_questions([*ASKED, *["the prime minster"] * (FEW + 1)])
+    used = taught(Vocabulary.of(tokens(SAID), "en"), [*ASKED, *["the prime minster"] * (FEW + 1)])
 
     assert "the prime minster" == read("the prime minster", used)
 
 
 def test_seldom_company_proves_nothing() -> None:
     """One question fewer, and nothing is mended."""
-    once = Vocabulary.of(tokens(SAID), "en").with_questions(ASKED[: OFTEN - 1])
+    once = taught(Vocabulary.of(tokens(SAID), "en"), ASKED[: OFTEN - 1])
 
     assert "the prime minster" == read("the prime minster", once)
 
@@ -70,7 +71,7 @@ def test_a_name_is_no_slip_of_a_common_word(typed: str, meant: str) -> None:
 def test_what_the_pack_says_is_no_slip() -> None:
     """However often a name a letter away is asked for: Karim is not Kasim."""
     asked = [*ASKED, *(f"why does general Kasim {verb} gulls" for verb in "fear fund back pay like".split())]
-    known = Vocabulary.of(tokens(SAID), "en").with_questions(asked)
+    known = taught(Vocabulary.of(tokens(SAID), "en"), asked)
 
     assert "why does general karim fear gulls" == read("why does general Karim fear gulls", known)
 
@@ -78,7 +79,7 @@ def test_what_the_pack_says_is_no_slip() -> None:
 def test_a_topic_is_not_known_by_a_small_word_beside_it() -> None:
     """`was wounded by` is asked often, and `was pounded by` is still something else."""
     asked = [*ASKED, *(f"who was wounded by the {what}" for what in "gulls storm navy ferry rocket".split())]
-    known = Vocabulary.of(tokens(SAID), "en").with_questions(asked)
+    known = taught(Vocabulary.of(tokens(SAID), "en"), asked)
 
     assert "what was pounded by the navy" == read("what was pounded by the navy", known)
 
@@ -86,7 +87,7 @@ def test_a_topic_is_not_known_by_a_small_word_beside_it() -> None:
 def test_another_language_has_no_odd_words() -> None:
     """What English hardly knows may be everyday there: `seiner` is not `keiner`."""
     asked = [f"gibt es an keiner {where} Möwen" for where in "Basis Küste Mole Insel Fähre Werft".split()]
-    known = Vocabulary.of((), "de").with_questions([*asked, "was gehört zu seiner Basis"])
+    known = taught(Vocabulary.of((), "de"), [*asked, "was gehört zu seiner Basis"])
 
     assert "was gehort zu seiner basis" == read("was gehört zu seiner Basis", known)
 
@@ -106,7 +107,7 @@ TYPED = [
     *(f"did he {verb} not" for verb in "fear fund pay like see do hear say take run sit".split()),
     *["did the SNV wait"] * OFTEN,
 ]
-TYPISTS = Vocabulary.of(tokens(f"{SAID} The SNV waited."), "en").with_questions(TYPED)
+TYPISTS = taught(Vocabulary.of(tokens(f"{SAID} The SNV waited."), "en"), TYPED)
 
 
 @pytest.mark.parametrize(
@@ -131,13 +132,46 @@ def test_slips_in_short_words_and_forgotten_spaces_are_mended(typed: str, meant:
 
 def test_each_half_keeps_what_was_typed_of_it() -> None:
     """So that a finding can quote it."""
-    read = TYPISTS.mended(tokens("over the PastYear"))
+    read = Mender(TYPISTS).mended(tokens("over the PastYear"))
 
     assert ["over", "the", "Past", "Year"] == [token.surface for token in read]
 
 
 def test_a_curators_own_slips_are_no_words() -> None:
     """What is typed wrong in a phrasing, too, is mended all the same."""
-    slipped = Vocabulary.of(tokens(SAID), "en").with_questions([*TYPED, "was it hti in the pastyear"])
+    slipped = taught(Vocabulary.of(tokens(SAID), "en"), [*TYPED, "was it hti in the pastyear"])
 
     assert "hit in the past year" == read("hti in the pastyear", slipped)
+
+
+SPOKEN = [
+    *(f"were soldiers at the border hit with rockets which they said {what}" for what in [str(n) for n in range(120)]),
+    *(f"did it stop by putting up a cheap wall, number {n}" for n in range(120)),
+]
+HEARD = taught(Vocabulary.of(tokens(SAID), "en"), SPOKEN)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("hit whit rockets", "hit with rockets"),  # the letters of another word
+        ("at the boarder", "at the border"),  # the sound of one
+        ("a cheep wall", "a cheap wall"),
+        ("were solders hit", "were soldiers hit"),  # a letter less
+        ("thay were hit", "they were hit"),
+        ("puting up a wall", "putting up a wall"),
+        ("wich rockets, taht wall", "which rockets that wall"),
+        ("a Boarder", "a boarder"),  # a capital may mark a name
+        ("the warder", "the warder"),  # another word
+    ],
+)
+def test_a_word_is_known_by_its_sound_and_letters(typed: str, meant: str) -> None:
+    """A rare word that nobody asks with is one that a hundred do, where it sounds or is spelt like it."""
+    assert meant == read(typed, HEARD)
+
+
+def test_a_rare_word_that_is_asked_with_is_meant() -> None:
+    """A pack about lodgers has boarders."""
+    known = taught(Vocabulary.of(tokens(SAID), "en"), [*SPOKEN, *(f"which boarder paid {n}" for n in range(3))])
+
+    assert "at the boarder" == read("at the boarder", known)
