@@ -13,6 +13,7 @@ from bot.answering.followup import Aspect, Kind
 from bot.answering.surest import surest
 from bot.matching.answer_kind import named_kinds
 from bot.matching.earlier import Earlier
+from bot.matching.following import POINTED
 from bot.matching.scoring import SHOWN
 from bot.model.entries import Entry, Fact
 from bot.model.reply import Answer, Clarify, Correct, Decline, Option, Ranked, Reply, Trace
@@ -76,7 +77,7 @@ class Counter:
             lead = followup.lead(compose.answer(self.pack, self.items[entry], trace), aspect, self._when(entry))
             if lead is not None:
                 return compose.answer(self.pack, self.items[entry], _led(trace, entry), lead)
-        near = self._neighbour(entry, "time" if asked == "when" else asked)
+        near = self._neighbour(entry, "time" if asked == "when" else asked, trace.question)
         if near is not None:
             return compose.answer(self.pack, self.items[near], _led(trace, near))
         none = f"The curated answers give no {followup.NAMES.get(asked, asked)} for this"
@@ -109,15 +110,17 @@ class Counter:
         kinds = (self.pack.sources[cite.source].kind for cite in answer.citations if cite.published)
         return followup.undated(answer, next(kinds, "source"))
 
-    def _neighbour(self, entry: str, kind: str) -> str | None:
-        """The entry that answers a kind of question about the same: this one, or one that it names."""
+    def _neighbour(self, entry: str, kind: str, question: str) -> str | None:
+        """The entry that answers a kind of question about the same: this one, one that it names, or one beside it."""
         item = self.items[entry]
         here = self.matcher.candidate(entry)
         near = [self.matcher.candidate(key) for key in (entry, *(item.see if isinstance(item, Entry) else ()))]
         dated = kind == "time"  # a date belongs to what it was given for, so only to the same passage
         fit = (c for c in near if (c is here or not dated or c.shares_passage(here)))
         about = (c.id for c in fit if c is here or self.matcher.shares_name(c.id, here.asks[0]))
-        return next((key for key in about if self.matcher.leans(key, kind)), None)
+        found = next((key for key in about if self.matcher.leans(key, kind)), None)
+        named = kind not in POINTED and self.matcher.names(self.matcher.lexicon.read(question))
+        return found or (self.matcher.beside(entry, kind, (), question) if named else None)
 
     def _when(self, entry: str) -> str | None:
         """The date of an entry: that of the facts it takes, or of a fact itself."""

@@ -21,8 +21,9 @@ Kind = str  # one of `answer_kind.kinds`
 
 NAMES = {"when": "date", "time": "date", "person": "name", "count": "number", "words": "passage", "source": "source"}
 
+_WORD = "claim claims claimed reported according attributed assessment judgement judgment opinion".split()
 _ASPECTS: dict[Aspect, frozenset[str]] = {
-    "who": frozenset("who whose whom said say says told claim claims claimed reported according attributed".split()),
+    "who": frozenset({*"who whom whose said say says told".split(), *_WORD}),
     "when": frozenset("when date time happened happen month year".split()),
     "source": frozenset("source sources link url paragraph where from cite citation cited reference footnote".split()),
     "words": frozenset("exact words quote verbatim quotation wording literally".split()),
@@ -30,9 +31,7 @@ _ASPECTS: dict[Aspect, frozenset[str]] = {
 }
 _LEADING: dict[Aspect, frozenset[str]] = {
     # `by whom?` asks who did it, not who says so
-    "who": frozenset(
-        {"said", "say", "says", "told", "claim", "claims", "claimed", "reported", "according", "attributed"}
-    ),
+    "who": frozenset({"said", "say", "says", "told", *_WORD}),
     "when": frozenset({"when", "date"}),
     "source": frozenset({"source", "sources", "link", "url", "paragraph", "cite", "citation", "reference", "footnote"}),
     "words": frozenset({"exact", "verbatim", "quote", "quotation", "wording"}),
@@ -48,6 +47,7 @@ _MEASURES = frozenset({*"many times time often long much number".split(), "how c
 _POINTING = frozenset(
     "it its that this these those he she him his her hers they them their theirs there then same one ones".split()
 )
+_RECALLING = frozenset("again too also either".split())  # `rockets again?`
 _OPENING = frozenset({"and", "but", "so", "or", "then", "also", "plus"})
 _WH = frozenset("who whom whose what which when where why how".split()) | {"how come"}
 _VERBS = frozenset("is are was were do does did has have had can could will would isnt arent didnt".split())
@@ -104,7 +104,8 @@ def hangs(read: Sequence[Token]) -> bool:
     """Whether a question may lean on the one before: it points there, or it is a fragment (`Syria?`, `to what?`)."""
     content = [token for token in read if token.content]
     asks = bool(kinds(read)) or any(token.word not in COMMANDS for token in content)  # `thanks` and `help` ask nothing
-    fragment = asks and len(content) <= _SHORT and not any(token.term for token in content)
+    own = any(token.term for token in content) and not any(token.word in _RECALLING for token in read)
+    fragment = asks and len(content) <= _SHORT and not own
     return points(read) or fragment or (turned(read) and any(token.word in _WH for token in read))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.decide import Decision, decide
 from bot.matching.earlier import turned
+from bot.matching.following import Following
 
 if TYPE_CHECKING:
     from bot.answering.policy import Policy
@@ -26,21 +27,25 @@ def surest(question: str, earlier: Earlier | None, matcher: Matcher, policy: Pol
     alone = matcher.rank(question)
     if earlier is None or alone.exact:
         return alone, decide(alone, policy)
-    ways = (alone, *matcher.following(question, earlier, alone))
-    decided = [(ranking, _behind(ranking, decide(ranking, policy))) for ranking in ways]
-    named = any(token.term for token in alone.reading.tokens)
-    kept = decided if named or decided[0][1].gap else decided[1:]
+    following = Following(matcher, question, earlier)
+    decided = [(way, _behind(following, decide(way, policy))) for way in (alone, *following.rankings(alone))]
+    kept = decided if following.named or decided[0][1].gap else decided[1:]
     best = max(kept, key=_surety, default=(alone, Decision("decline", reason="not_covered")))
     if best[1].outcome == "answer" or best[1].gap:
         return best
-    again = ((ranking, _behind(ranking, decide(ranking, policy))) for ranking in matcher.again(question, earlier))
+    again = ((ranking, _behind(following, decide(ranking, policy))) for ranking in following.again())
     return max((best, *(one for one in again if one[1].outcome == "answer")), key=_surety)
 
 
-def _behind(ranking: Ranking, decision: Decision) -> Decision:
-    """The decision on a follow-up: what a turned one (`by whom?`) may mean is asked back, and none is a greeting."""
-    if decision.outcome == "answer" and decision.chosen and turned(ranking.reading.tokens):
-        return Decision("clarify", options=(decision.chosen,))
+def _behind(following: Following, decision: Decision) -> Decision:
+    """The decision on a follow-up: what a turned one (`by whom?`) may mean is asked back, and none is a greeting.
+
+    It is answered where what is meant is asked like that.
+    """
+    chosen = decision.chosen
+    if decision.outcome == "answer" and chosen and turned(following.read):
+        asked = following.asked_so(chosen.candidate.id)
+        return decision if asked else Decision("clarify", options=(chosen,))
     return replace(decision, reason="not_covered") if decision.reason == "not_a_question" else decision
 
 

@@ -65,6 +65,9 @@ def kinds(read: Sequence[Token]) -> frozenset[str]:
     last = [token.word for token in read[-2:]]
     if last[-1:] == ["with"] and last[0] not in {"do", "with"} and any(token.word == "what" for token in read):
         found.add("means")  # `what was it hit with`, not `what has it to do with`
+    wh = next((at for at, token in enumerate(read) if token.word in {"what", "which"}), len(read))
+    if any(token.word in _WEAPONS for token in read[wh:]):
+        found.add("means")  # `what sort of weapon`
     return frozenset(found.union(_SPECIFIC[token.word] for token in named_kinds(read)))
 
 
@@ -88,6 +91,7 @@ _AUXILIARY = frozenset(
     am is are was were do does did has have had will would can could may might shall should exactly precisely about in
     """.split()
 )
+_WEAPONS = frozenset("weapon weapons weaponry".split())
 _SPECIFIC = {
     word: kind
     for kind, words in {
@@ -96,7 +100,7 @@ _SPECIFIC = {
         "name": "model type make brand unit",
         "person": "person official analyst",
         "reason": "basis grounds",
-        "means": "weapon weapons",
+        "means": " ".join(sorted(_WEAPONS)),
     }.items()
     for word in words.split()
 }

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # `by whom?` is not `who?`, `from where?` not `where?`
 _TURNING = frozenset("by from about against with to for".split())
+_ASKING = frozenset("who whom whose what which where".split())
+_WHO = {"whom": "who"}
 _REACH = frozenset("only just all both also too elsewhere everywhere".split())
 
 
@@ -37,6 +39,11 @@ def turned(read: Sequence[Token]) -> bool:
     """
     asks = any(token.content for token in read) or "means" in kinds(read)
     return not asks and any(token.word in _TURNING for token in read)
+
+
+def turning(read: Sequence[Token]) -> frozenset[str]:
+    """What a turned question asks by: `by` and `who`."""
+    return frozenset(_WHO.get(token.word, token.word) for token in read if token.word in _TURNING | _ASKING)
 
 
 def adds(read: Sequence[Token]) -> tuple[Token, ...] | None:

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.matching import suggestions
-from bot.matching.answer_kind import kinds
 from bot.matching.candidates import candidates
-from bot.matching.earlier import adds, topics, turned
+from bot.matching.guards.names import ACTORS, PLACES
 from bot.matching.learning import learn
 from bot.matching.meanings import spelt_out
 from bot.matching.reading import Reading, readings
@@ -21,24 +20,21 @@ from bot.matching.threads import one_thread
 from bot.model.reply import Option
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
 
     from bot.matching.account import Account
     from bot.matching.candidates import Candidate
-    from bot.matching.earlier import Earlier
     from bot.matching.encoder import Encoder
     from bot.matching.evidence import Evidence, Index
     from bot.matching.normalise import Token
-    from bot.matching.scoring import Ranking, Scored
+    from bot.matching.scoring import Ranking
     from bot.model.entries import Pack
 
 LEANING = 0.1  # of an entry's phrasings, from which on it is taken to answer a kind of question
 UNLIKELY = 0.35  # that a question means what comes nearest, below which small talk around it makes it no likelier
-PERSONAL = frozenset("he him his she her hers".split())
-MAINLY = 0.2  # of a candidate's phrasings that name a person who it is about
 LEFT_ASIDE = -1.0  # a score below that of all others
 
 
@@ -67,6 +63,10 @@ class Matcher:
         """What a candidate accounts for."""
         return self.learnt.accounts[at]
 
+    def known(self, key: str) -> Account:
+        """What a candidate accounts for, by its id."""
+        return self._scorer.account(key)
+
     def candidate(self, key: str) -> Candidate:
         """A candidate by its id."""
         return self.candidates[self._scorer.places[key]]
@@ -78,7 +78,7 @@ class Matcher:
     def shares_name(self, key: str, asked: str) -> bool:
         """Whether a candidate is about any name in a question, if there is one."""
         names = {f"@{token.term}" for token in self.lexicon.read(asked) if token.term}
-        return not names or any(map(self.account(self._scorer.places[key]).given, names))
+        return not names or any(map(self.known(key).given, names))
 
     def beside(self, key: str, kind: str, named: Sequence[Token], asked: str) -> str | None:
         """The entry on the passage of one, itself included, that is asked most for a kind of answer.
@@ -88,7 +88,7 @@ class Matcher:
         here = self.candidate(key)
 
         def knows(one: Candidate) -> bool:
-            given = self.account(self._scorer.places[one.id]).given
+            given = self.known(one.id).given
             return all(given(token.key) or given(token.stem) for token in named)
 
         mates = [one for one in self.candidates if one.kind == "entry" and one.shares_passage(here) and knows(one)]
@@ -97,67 +97,23 @@ class Matcher:
         return best if best and self.leans(best, kind) else None
 
     def _share(self, key: str, kind: str) -> float:
-        account = self.account(self._scorer.places[key])
+        account = self.known(key)
         return account.kinds[kind] / max(1, account.size)
 
     def rank(self, text: str) -> Ranking:
         """The ranking of the reading that is a phrasing word for word, or else speaks clearest."""
-        ranked = _believed([self._ranked(way) for way in readings(text, self.lexicon)])
+        ranked = _believed([self.ranked(way) for way in readings(text, self.lexicon)])
         return max(ranked, key=lambda ranking: (ranking.exact, _meant(ranking)))
 
-    def following(self, text: str, earlier: Earlier, alone: Ranking) -> tuple[Ranking, ...]:
-        """The rankings of a question as one that hangs on what was asked before; that of it `alone`, too, if it may.
+    def names(self, read: Sequence[Token]) -> bool:
+        """Whether any words name an actor or a place."""
+        return any(token.term and self.lexicon.terms[token.term].kind in ACTORS | PLACES for token in read)
 
-        What answered before is not meant again, unless the question is most like it by itself, too. Nor is what is not
-        about any of the names before.
-        """
-        read = self.lexicon.read(text)
-        again = alone.best is not None and alone.best.candidate.id == earlier.entry
-        behind = topics(earlier, read, self.lexicon)
-        found = [] if earlier.refused or turned(read) else [(words, alone) for words in behind[-1:]]
-        for at, words in enumerate(behind):
-            granted = (*words, *read) if earlier.refused else read
-            barred = None if again and not at else earlier.entry
-            found.append((words, self._ranked(Reading(text, read, granted), words, barred)))
-        return tuple(one for words, one in found if one.best and self._about(one.best, words, earlier, read))
-
-    def again(self, text: str, earlier: Earlier) -> tuple[Ranking, ...]:
-        """The rankings of a follow-up as one to be answered as before, where that answer accounts for all that it adds.
-
-        With the words of the question before, nothing else comes so near: it is for what could not be answered else.
-        """
-        read = self.lexicon.read(text)
-        added = adds(read)
-        if added is None or earlier.refused or not self._accounts(earlier.entry, read, added):
-            return ()
-        behind = topics(earlier, read, self.lexicon)
-        found = [(words, self._ranked(Reading(text, read, added), words)) for words in behind]
-        same = [(words, one) for words, one in found if one.best and one.best.candidate.id == earlier.entry]
-        return tuple(one for words, one in same if one.best and self._about(one.best, words, earlier, read))
-
-    def _accounts(self, entry: str | None, read: Sequence[Token], added: Sequence[Token]) -> bool:
-        """Whether an answer has all the words that a follow-up adds, and is often asked for such an answer."""
-        if entry is None or not all(self.leans(entry, kind) for kind in kinds(read)):
-            return False
-        return not self.account(self._scorer.places[entry]).lacking(added)
-
-    def _about(self, scored: Scored, words: Sequence[Token], earlier: Earlier, read: Sequence[Token]) -> bool:
-        """Whether a candidate is about a name among some words, if there is any; of `him`, about a person."""
-        account = self.account(self._scorer.places[scored.candidate.id])
-        names = {token.term for token in words if token.term}
-        if any(token.word in PERSONAL for token in read):
-            told = self.account(self._scorer.places[earlier.entry]).said if earlier.entry else ()
-            persons = {key for key, term in self.lexicon.terms.items() if term.kind == "person"}
-            meant = persons & names or {name for name in persons if f"@{name}" in told}
-            return any(account.asked[f"@{name}"] >= MAINLY * account.size for name in meant)
-        house = names.union(*(self.lexicon.kin.get(name, ()) for name in names))
-        return not names or any(account.given(f"@{name}") for name in house)
-
-    def _ranked(self, reading: Reading, behind: Sequence[Token] = (), but: str | None = None) -> Ranking:
+    def ranked(self, reading: Reading, behind: Sequence[Token] = (), aside: Iterable[str] = ()) -> Ranking:
+        """The ranking of one reading, behind words that it hangs on; what is set `aside` is not meant."""
         whole = (*behind, *reading.tokens)
         evidence = self._evidence(whole)
-        if but is not None:
-            evidence.scores[self._scorer.places[but]] = LEFT_ASIDE
+        evidence.scores[[self._scorer.places[key] for key in aside]] = LEFT_ASIDE
         return self._scorer.ranking(reading, whole, evidence)
 
     def suggest(self, text: str, limit: int) -> tuple[Option, ...]:

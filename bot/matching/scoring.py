@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -104,7 +105,9 @@ class Scorer:
         gaps = [int(at) for at in order if not self._able[at]][:1]
         scored = self.scored((*able, *gaps), reading, whole, evidence)
         found = sorted(scored[: len(able)], key=lambda one: -one.meant)
-        beside = [self._account(one) for one in found[1:] if one.candidate.shares_passage(found[0].candidate)]
+        beside = [
+            self.account(one.candidate.id) for one in found[1:] if one.candidate.shares_passage(found[0].candidate)
+        ]
         answering = (*(self.guarded(best, reading, whole, beside) for best in found[:1]), *found[1:])
         phrasing = self._phrasing(evidence, answering[0]) if answering else None
         return Ranking(reading, tuple(whole), answering, next(iter(scored[len(able) :]), None), phrasing)
@@ -119,8 +122,8 @@ class Scorer:
         speaks = [told.get(at, against) for at in places]
         seen = signals(whole, *(self._standing(at, evidence, one) for at, one in zip(places, speaks, strict=True)))
         meant = self.learnt.calibration.probability(seen).tolist()
-        claims = len(reading.asked) > len(reading.tokens)  # that no curator wrote down
-        exact = None if claims else self.learnt.exact.owner(reading.tokens)
+        claims = len(reading.said) > len(reading.tokens)  # that no curator wrote down
+        exact = None if claims or reading.pieced else self.learnt.exact.owner(reading.tokens)
         refused = self.learnt.exact.refused(reading.tokens)
         scored = []
         for at, one, likely in zip(places, seen, meant, strict=True):
@@ -140,10 +143,10 @@ class Scorer:
         """
         if scored.exact:
             return scored
-        account = self._account(scored)
+        account = self.account(scored.candidate.id)
         found = conflicts(
             Considered(
-                reading.asked,
+                (*chain(*(claim for claim in reading.claims if _speaks_of(account, claim))), *reading.asked),
                 account,
                 self.lexicon,
                 self.learnt.index.weigh,
@@ -151,6 +154,7 @@ class Scorer:
                 beside=beside,
                 hangs=_hangs(reading, whole),
                 voices=self._voices,
+                typed=reading.typed,
             )
         )
         named = {word for conflict in found for word in conflict.words}
@@ -162,8 +166,9 @@ class Scorer:
         found += (LOOK_ALIKE,) if scored.refused else ()
         return replace(scored, signals=seen, confidence=sure, otherwise=otherwise, conflicts=found)
 
-    def _account(self, scored: Scored) -> Account:
-        return self.learnt.accounts[self.places[scored.candidate.id]]
+    def account(self, key: str) -> Account:
+        """What a candidate accounts for, by its id."""
+        return self.learnt.accounts[self.places[key]]
 
     @cached_property
     def places(self) -> dict[str, int]:
@@ -224,6 +229,17 @@ class Scorer:
     def _phrasing(self, evidence: Evidence, best: Scored) -> str | None:
         row = self.learnt.index.nearest(evidence.likeness, self.places[best.candidate.id])
         return None if row is None else self._texts[row]
+
+
+def _speaks_of(account: Account, claim: Sequence[Token]) -> bool:
+    """Whether a candidate is about what is said beside a question: it has as many of its words as not.
+
+    Names and figures are what may be false in it.
+    """
+    words = [token for token in claim if token.content and not (token.term or token.word.isdigit())]
+    given = sum(map(account.given, (token.key for token in claim if token.content)))
+    strange = sum(not (account.given(token.key) or account.given(token.meaning)) for token in words)
+    return given >= strange
 
 
 def _hangs(reading: Reading, whole: Sequence[Token]) -> bool:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from bot.matching.earlier import Earlier
 from bot.matching.evidence import Evidence
 from bot.matching.matcher import UNLIKELY
 from tests import hollin
@@ -53,27 +52,6 @@ def test_a_gap_is_ranked_apart() -> None:
     gap = MATCHER.rank("how much does the wall cost").gap
 
     assert "cost" == (gap and gap.candidate.id)
-
-
-def followed(question: str, earlier: Earlier) -> list[str | None]:
-    """What a question is taken for behind each topic that it may be about."""
-    rankings = MATCHER.following(question, earlier, MATCHER.rank(question))
-    return [ranking.best and ranking.best.candidate.id for ranking in rankings]
-
-
-def test_a_follow_up_is_read_behind_what_it_hangs_on() -> None:
-    """A bare `how often?` means something after a question about the raids."""
-    raid = Earlier("Did Tarnia raid Hollin?", "raid-on-hollin")
-
-    assert "how-many-raids" in followed("how often?", raid)
-
-
-def test_what_was_answered_is_not_meant_again() -> None:
-    """Unless the question asks for it by itself."""
-    motive = Earlier("Why did Tarnia attack Hollin?", "motive")
-
-    assert "motive" not in followed("how often did they?", motive)
-    assert "motive" in followed("what was their motive?", motive)
 
 
 @pytest.mark.parametrize("entry", hollin.pack().entries, ids=lambda entry: entry.id)
@@ -129,31 +107,6 @@ def test_of_two_on_one_passage_the_one_asked_for_this_kind_goes_first(nearly: fl
     evidence = Evidence(scores, none, none, fit, none, none, nothing, nothing)
 
     assert pair[first] == MATCHER._scorer._fitting(evidence).scores.argmax()
-
-
-@pytest.mark.parametrize(
-    ("typed", "known"),
-    [
-        ("only the lighthouse?", True),
-        ("both of them?", True),
-        ("the church as well?", False),
-        ("how often?", False),
-        ("and?", False),
-    ],
-)
-def test_what_answered_before_answers_again_where_it_has_all_that_is_asked(typed: str, known: bool) -> None:  # noqa: FBT001
-    """How far it goes, or one of its own words; what it has not is asked of another."""
-    rankings = hollin.matcher().again(typed, Earlier("What was damaged in the raids?", "damage"))
-
-    assert known == any(ranking.best and ranking.best.candidate.id == "damage" for ranking in rankings)
-
-
-def test_what_was_refused_does_not_answer_again() -> None:
-    """Nor what nothing answered."""
-    matcher, asked = hollin.matcher(), "What was damaged in the raids?"
-
-    assert () == matcher.again("both of them?", Earlier(asked, "damage", refused=True))
-    assert () == matcher.again("both of them?", Earlier(asked))
 
 
 @pytest.mark.parametrize(
