@@ -34,6 +34,18 @@ FILLER = frozenset(
 )
 
 NEGATION = frozenset("not no never none nobody nothing neither nor without".split())
+SUPERLATIVES = frozenset(
+    """
+    first last latest only biggest largest worst deadliest highest longest oldest newest strongest best all every
+    entire always solely
+    """.split()
+)
+CALENDAR = frozenset(
+    """
+    january february april june july august september october november december monday tuesday wednesday thursday friday
+    saturday sunday
+    """.split()
+)
 
 CONTRACTED = {
     "cant": ("can", "not"),

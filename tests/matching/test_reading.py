@@ -86,7 +86,7 @@ def test_small_talk_takes_nothing_for_granted(typed: str, granted: str) -> None:
     """What may be false stands in what is asked, not in what the asker says of the day."""
     whole = readings(typed, hollin.matcher().lexicon)[0]
 
-    assert granted == " ".join(token.word for token in whole.asked)
+    assert granted == " ".join(token.word for token in whole.said)
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_what_is_said_beside_a_question_may_be_a_claim(typed: str, claims: bool)
     """It is, unless the asker has only heard it: then where the question points at it."""
     found = readings(typed, hollin.matcher().lexicon)
 
-    assert all(claims == ("deadliest" in {token.word for token in reading.asked}) for reading in found)
+    assert all(claims == ("deadliest" in {token.word for token in reading.said}) for reading in found)
 
 
 def test_a_question_is_read_behind_the_names_around_it() -> None:
@@ -125,4 +125,4 @@ def test_a_question_is_read_behind_the_names_around_it() -> None:
     found = readings("My aunt sails, she once saw Hollin. Who lives there?", hollin.matcher().lexicon)
 
     assert ["hollin", "who", "lives", "there"] == [token.word for token in found[-1].tokens]
-    assert ["who", "lives", "there"] == [token.word for token in found[-1].asked]
+    assert ["who", "lives", "there"] == [token.word for token in found[-1].said]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answering.checking.claim import keys
 from bot.answering.checking.opposites import contrary, kind, own
-from bot.matching.guards.numbers import CALENDAR
+from bot.matching.words import CALENDAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

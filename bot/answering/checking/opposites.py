@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.matching.guards.direction import OPPOSITES
-from bot.matching.guards.numbers import CALENDAR
+from bot.matching.guards.opposites import OPPOSITES
+from bot.matching.words import CALENDAR
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -20,6 +20,7 @@ from bot.matching.guards.order import arrangements, deeds, frames, order
 from bot.matching.guards.polarity import denials, polarity, sides
 from bot.matching.guards.roles import parts, roles
 from bot.matching.guards.superlative import superlative
+from bot.matching.guards.verbatim import bare, casts, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +29,10 @@ GUARDS: dict[str, Callable[[Considered], Conflict | None]] = {
     guard.__name__: guard for guard in (roles, order, names, numbers, polarity, direction, superlative, kind, addition)
 }
 
-PROFILES = (parts, deeds, arrangements, frames, neighbours, figures, days, denials, sides, directions, contents)
+PROFILES = (
+    parts, deeds, arrangements, frames, neighbours, figures, days, denials, sides, directions, contents, bare, wordings,
+    casts,
+)  # fmt: skip
 """What the guards look for in a candidate's texts, so that it is counted once."""
 
 ANY_LANGUAGE = ("names", "numbers", "addition")

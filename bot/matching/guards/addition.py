@@ -4,31 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.matching.guards.conflict import Conflict, Considered
+from bot.matching.guards.verbatim import unsaid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from bot.matching.guards.conflict import Conflict, Considered
     from bot.matching.lexicon import Lexicon
     from bot.matching.normalise import Token
 
 _WHOLE = 2  # words of a phrasing below which it is in any question
+_AROUND = 6  # words around it at most
 
 
 def addition(considered: Considered) -> Conflict | None:
-    """Words that the candidate lacks, around a question that it or a neighbour is asked in these very words."""
+    """Words that the candidate lacks, or is hardly asked with, around a phrasing of its own or of a neighbour's."""
     asked = [token for token in considered.read if token.content]
-    held = [considered.account.holds(token, considered.without) for token in asked]
-    if True not in held or all(held):
-        return None
-    first, last = held.index(True), len(held) - held[::-1].index(True)
-    whole, strange = asked[first:last], [t for t in asked[:first] + asked[last:] if not t.word.isdigit()]
-    if len(whole) < _WHOLE or not strange or not all(held[first:last]):
-        return None
-    if not considered.seen_anywhere(contents, content(whole)):
-        return None
-    words = tuple(token.surface for token in strange)
-    return Conflict("addition", words, f"the report does not say “{' '.join(words)}” here", premise=False)
+    for whole, around in _parted(asked):
+        strange = [token for token in around if not token.word.isdigit()]
+        if _added(considered, strange) and considered.seen_anywhere(contents, content(whole)):
+            return unsaid("addition", strange, premise=False)
+    return None
+
+
+def _parted(asked: Sequence[Token]) -> Iterator[tuple[Sequence[Token], Sequence[Token]]]:
+    """All runs of a question's words, long ones first, with what stands around each."""
+    for length in range(len(asked) - 1, max(_WHOLE, len(asked) - _AROUND) - 1, -1):
+        for at in range(len(asked) - length + 1):
+            yield asked[at : at + length], [*asked[:at], *asked[at + length :]]
+
+
+def _added(considered: Considered, around: Sequence[Token]) -> bool:
+    """Whether the candidate lacks one of some words, and is hardly asked with any of them."""
+    known = any(considered.given(token.meaning) for token in around)
+    return not known and bool(considered.account.lacking(around, considered.without))
 
 
 def contents(read: Sequence[Token], _: Lexicon) -> Iterator[tuple[str, ...]]:

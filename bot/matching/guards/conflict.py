@@ -28,6 +28,7 @@ class Considered:
     `weigh` gives a key's idf over the pack, whose words and names the `lexicon` knows; `parts` counts who does
     what to whom in all its answers. `beside` are the accounts of others on the same passage. `hangs` tells that the
     question hangs on one before, and so asks for something else of the same; `voices` are all whose word any answer is.
+    `typed` is all that was typed, of which `read` may be a part.
     """
 
     read: tuple[Token, ...]
@@ -39,6 +40,12 @@ class Considered:
     beside: Sequence[Account] = ()
     hangs: bool = False
     voices: frozenset[str] = frozenset()
+    typed: tuple[Token, ...] = ()
+
+    @property
+    def whole(self) -> tuple[Token, ...]:
+        """All that was typed, or where that is not told, what is asked."""
+        return self.typed or self.read
 
     @property
     def size(self) -> int:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from bot.matching.english import rarity
 from bot.matching.guards.conflict import STRAY, Conflict, Considered
 from bot.matching.guards.nations import nation
-from bot.matching.guards.numbers import CALENDAR
+from bot.matching.guards.verbatim import recast
+from bot.matching.words import CALENDAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,6 +21,8 @@ ACTORS = frozenset({"person", "group", "organisation", "organization", "country"
 PLACES = frozenset({"place"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _TELLING = 0.5  # rarity from which on a word behind `near` may name a place: `zagreb`, not `completion`
+_BESIDE = [["near"], ["above"], ["below"], ["outside"], ["beyond"]]
+_QUARTERS = frozenset("north south east west northeast northwest southeast southwest outskirts".split())
 _NAME = 4  # letters of the shortest name told from an abbreviation
 COMMON = 2.3  # idf: a name in one phrasing of ten is the report's setting, not a claim
 
@@ -41,6 +44,9 @@ def names(considered: Considered) -> Conflict | None:
             return _unmentioned(term.name, token.surface)
         if term is None and _unknown_name(considered, token, at):
             return _unmentioned(f"“{token.surface}”", token.surface)
+    anew = recast(considered)
+    if anew:
+        return _unmentioned(considered.lexicon.terms[anew[0].term or ""].name, *(token.surface for token in anew))
     title = _title(considered) if _peopled(considered) and _mixed(considered) else None
     return _unmentioned(f"“{' '.join(title)}”", *title) if title else _misattributed(considered)
 
@@ -102,11 +108,17 @@ def _kin_held(considered: Considered, term: str) -> bool:
 
 def _unknown_name(considered: Considered, token: Token, at: int) -> bool:
     """A country, a strange word behind `near`, or a capitalised one inside a sentence in mixed case."""
-    beside = at > 0 and considered.read[at - 1].word == "near" and rarity(token.word) >= _TELLING
+    beside = _placed(considered.read[:at]) and rarity(token.word) >= _TELLING
     role = [one.word == "as" or one.word in _ARTICLES for one in considered.read[at + 1 : at + 3]] == [True, True]
     begins = (at == 0 or considered.read[at - 1].surface[-1:] in ".?!:") and not role  # `Zagreb as a venue`
     capital = _peopled(considered) and _mixed(considered) and not begins and token.surface[:1].isupper()
     return token.content and (nation(token.word) or ((capital or beside) and _foreign(token, considered.lexicon)))
+
+
+def _placed(before: Sequence[Token]) -> bool:
+    """Whether a place is named next: `near …`, `above …`, `north of …`."""
+    words = [token.word for token in before[-2:]]
+    return words[-1:] in _BESIDE or (words[-1:] == ["of"] and words[0] in _QUARTERS)
 
 
 def _title(considered: Considered) -> tuple[str, str] | None:

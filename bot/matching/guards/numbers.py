@@ -7,6 +7,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from bot.matching.guards.conflict import Conflict, Considered
+from bot.matching.guards.verbatim import changed, counted
+from bot.matching.words import CALENDAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,12 +17,6 @@ if TYPE_CHECKING:
     from bot.matching.normalise import Token
 
 _COUNTING_OFF = frozenset("which what the these those both whose between".split())  # `the three sides` states no figure
-CALENDAR = frozenset(
-    """
-    january february april june july august september october november december monday tuesday wednesday thursday friday
-    saturday sunday
-    """.split()
-)
 _ROUND = frozenset("more less fewer so".split())
 _SINCE = frozenset("ago before earlier later after".split())  # `two decades ago` is a date
 _AMBIGUOUS = frozenset({"may", "march"})
@@ -32,15 +28,17 @@ _DATING = frozenset("in since until till by of from early late mid last next thi
 
 def numbers(considered: Considered) -> Conflict | None:
     """A number or date in the question that the candidate has nowhere, or a day of another month."""
-    strange = [
-        token
-        for at, token in enumerate(considered.read)
-        if (_figure(considered, at) or _date(considered.read, at)) and not considered.given(token.key)
-    ]
-    if strange and _counts(considered):
-        words = tuple(token.surface for token in strange)
+    strange = [token for at, token in enumerate(considered.read) if _states(considered, at)]
+    found = strange if strange and _counts(considered) else changed(considered, counted)
+    if found:
+        words = tuple(token.surface for token in found)
         return Conflict("numbers", words, f"the report does not give “{words[0]}” here", premise=True)
     return _another_day(considered)
+
+
+def _states(considered: Considered, at: int) -> bool:
+    stated = _figure(considered, at) or _date(considered.read, at)
+    return stated and not considered.given(considered.read[at].key)
 
 
 def _another_day(considered: Considered) -> Conflict | None:
@@ -59,7 +57,7 @@ def _counts(considered: Considered) -> bool:
 
 def figures(read: Sequence[Token], _: Lexicon) -> Iterator[tuple[()]]:
     """Whether there is any figure or date."""
-    return (() for token in read if token.word.isdigit() or token.word in CALENDAR)
+    return (() for token in read if counted(token))
 
 
 def days(read: Sequence[Token], _: Lexicon) -> Iterator[tuple[str, str]]:

@@ -26,6 +26,9 @@ _BEGINS = 3  # words in which a question word shows that it asks
 _AFFIRMED = 2  # phrasings that must have the word without a negation, unless the answer has it
 
 
+_AFFIRMING = Conflict("polarity", (), "the report denies what the question affirms", premise=True)
+
+
 def polarity(considered: Considered) -> Conflict | None:
     """A word denied in the question that the candidate has, and never denies."""
     denied = considered.known(denials)
@@ -34,16 +37,18 @@ def polarity(considered: Considered) -> Conflict | None:
         if affirmed and not denied[token.meaning,]:
             finding = f"the question denies (“{negation.surface}”) what the report affirms"
             return Conflict("polarity", (negation.surface,), finding, premise=True)
-    return _asked_of_none(considered) or _affirmed(considered) or _undenied(considered)
+    return _asked_of_none(considered) or _affirmed(considered) or _turned(considered)
 
 
-def _undenied(considered: Considered) -> Conflict | None:
-    """The very words of a phrasing, without its negation: `what did go down well` where it asks what did not."""
-    (asked,) = sides(considered.read, considered.lexicon)
+def _turned(considered: Considered) -> Conflict | None:
+    """The very words of a phrasing, without its negation, or with one: `what did go down well` where it did not."""
+    (asked,) = sides(considered.whole, considered.lexicon)
     words, denies = asked
-    if denies or considered.seen(sides, asked) or not considered.seen(sides, (words, True)):
+    if considered.seen(sides, asked) or not considered.seen(sides, (words, not denies)):
         return None
-    return Conflict("polarity", (), "the report denies what the question affirms", premise=True)
+    negation = next((token.surface for token in considered.whole if token.word in NEGATION), "")
+    finding = f"the question denies (“{negation}”) what the report affirms"
+    return Conflict("polarity", (negation,), finding, premise=True) if denies else _AFFIRMING
 
 
 def sides(read: Sequence[Token], _: Lexicon) -> Iterator[tuple[str, bool]]:
@@ -95,8 +100,9 @@ def _denied(read: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
         if token.word not in _DENYING:
             continue
         polite = at <= 1 and read[0].word in _AUXILIARY
-        before = {one.word for one in read[max(0, at - 2) : at]}
+        before = [one.word for one in read[max(0, at - 2) : at]]
+        asker = bool(_ASKER.intersection(before)) and before[0] not in _AUXILIARY  # `what should we not print?` denies
         left_open = (opens and token.word == "no") or (at > 0 and read[at - 1].word == "or")
         after = next((t for t in read[at + 1 :] if t.content), None)
-        if after is not None and not (polite or left_open or before & _ASKER):
+        if after is not None and not (polite or left_open or asker):
             yield token, after

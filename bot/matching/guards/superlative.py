@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from bot.matching.guards.conflict import STRAY, Conflict, Considered
+from typing import TYPE_CHECKING
 
-_STRONG = frozenset(
-    """
-    first last latest only biggest largest worst deadliest highest longest oldest newest strongest best all every
-    entire always solely
-    """.split()
-)
+from bot.matching.guards.conflict import STRAY
+from bot.matching.guards.verbatim import DEGREES, changed, unsaid
+from bot.matching.words import SUPERLATIVES
+
+if TYPE_CHECKING:
+    from bot.matching.guards.conflict import Conflict, Considered
+
 _ORDINARY = frozenset("first last latest all every".split())
 _GREETING = frozenset("hi hello hey thanks dear".split())
 _IDIOM = _GREETING | frozenset("at after in of".split())  # `at all`, `after all`
@@ -21,10 +22,10 @@ _BEFORE = 3  # words before it in which an aside shows
 def superlative(considered: Considered) -> Conflict | None:
     """A superlative or quantifier that the candidate lacks, or that strays into a phrasing or two of very many."""
     for at, token in enumerate(considered.read):
-        if token.word in _STRONG and (_lacking(considered, at) or _straying(considered, at)):
-            finding = f"the report does not say “{token.surface}” here"
-            return Conflict("superlative", (token.surface,), finding, premise=False)
-    return None
+        if token.word in SUPERLATIVES and (_lacking(considered, at) or _straying(considered, at)):
+            return unsaid("superlative", [token], premise=False)
+    anew = changed(considered, lambda token: token.word in DEGREES)
+    return unsaid("superlative", anew, premise=False) if anew else None
 
 
 def _lacking(considered: Considered, at: int) -> bool:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.matching.guards import Considered, conflicts
+from bot.matching.account import Account
+from bot.matching.guards import PROFILES, Considered, conflicts
 from bot.matching.guards.order import order
+from bot.matching.worded import Worded
 from tests import hollin
 
 if TYPE_CHECKING:
@@ -75,6 +77,13 @@ def found(question: str, entry: str) -> tuple[Conflict, ...]:
         # more than is said
         ("was the only lighthouse destroyed", "damage", "superlative", ("only",)),
         ("did all patrol boats leave", "patrols", "superlative", ("all",)),
+        # the very words of a phrasing, but for one
+        ("how many times did the largest ships fire", "how-many-raids", "superlative", ("largest",)),
+        ("how many times did the nine ships fire", "how-many-raids", "numbers", ("nine",)),
+        ("what did the northern shells hit", "damage", "direction", ("northern",)),
+        ("what did the shells not hit", "damage", "polarity", ("not",)),
+        ("what did the shells hit despite the lawsuit", "damage", "addition", ("despite", "lawsuit")),
+        ("was a lighthouse above zagreb hit", "damage", "names", ("zagreb",)),
         # what the curator wrote down as another question
         ("How many raids were there on Skarn", "how-many-raids", "look-alike", ()),
     ],
@@ -218,6 +227,25 @@ def test_a_follow_up_to_one_voice_is_not_answered_with_another() -> None:
     assert not conflicts(replace(told, voices=frozenset({"holm"})))
 
 
+@pytest.mark.parametrize(
+    ("typed", "guards"),
+    [
+        ("how many times did the nine ships fire", {"numbers"}),
+        ("how many times did the ships fire", set()),
+        ("how many times fire did the ships", set()),
+        ("how many times did the ships first fire", {"superlative"}),
+    ],
+)
+def test_all_that_was_typed_is_held_against_the_phrasings(typed: str, guards: set[str]) -> None:
+    """Though only a part of it is read as a question."""
+    at = next(at for at, candidate in enumerate(MATCHER.candidates) if candidate.id == "how-many-raids")
+    asked, whole = MATCHER.lexicon.read("how many times?"), MATCHER.lexicon.read(typed)
+    told = Considered(asked, MATCHER.account(at), MATCHER.lexicon, MATCHER.weigh, typed=whole)
+
+    assert guards <= {one.guard for one in conflicts(told)}
+    assert bool(guards) == bool(conflicts(told))
+
+
 def test_a_neighbours_phrasing_turned_round_is_found() -> None:
     """Of several entries on one passage, what is meant may not be what comes first."""
     gulls, sponsor = (
@@ -262,3 +290,16 @@ def test_a_choice_with_what_is_so_claims_nothing_else(question: str, entry: str,
     guards = {conflict.guard for conflict in found(question, entry)}
 
     assert open_ != bool(guards & {"names", "numbers", "addition"})
+
+
+@pytest.mark.parametrize(("asked", "other"), [("did Tarnia pay the smugglers", "Velmark"), ("did Tarnia pay up", None)])
+def test_another_name_in_the_very_words_of_a_phrasing_is_found(asked: str, other: str | None) -> None:
+    """Though a stray phrasing of the answer's names it as well."""
+    sponsor = MATCHER.candidates[next(at for at, one in enumerate(MATCHER.candidates) if one.id == "sponsor")]
+    stray = replace(sponsor, asks=(*sponsor.asks, "did Velmark ever say who pays", *["who pays them"] * 20))
+    many = replace(stray, asks=(*stray.asks, "did Tarnia pay the smugglers"))
+    account = Account.of(many, Worded.of(many, MATCHER.lexicon), MATCHER.lexicon, PROFILES)
+    read = MATCHER.lexicon.read(asked.replace("Tarnia", other) if other else asked)
+    seen = {one.guard: one.words for one in conflicts(Considered(read, account, MATCHER.lexicon, MATCHER.weigh))}
+
+    assert other == next(iter(seen.get("names", ())), None)

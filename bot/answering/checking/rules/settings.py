@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.answering.checking.difference import Difference
 from bot.matching.guards.names import PLACES
-from bot.matching.guards.numbers import CALENDAR
+from bot.matching.words import CALENDAR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
