@@ -1,4 +1,4 @@
-"""The very words of a phrasing, but for some that make it another question: another figure, degree or direction."""
+"""The very words of a phrasing, of the candidate's or of a neighbour's, but for some that make it another question."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ _WHOLE = 2  # content words below which a phrasing is in any question
 def changed(considered: Considered, marks: Callable[[Token], bool]) -> tuple[Token, ...]:
     """The words of one kind in which a question departs from a phrasing, where the candidate hardly knows them."""
     parts, whole = (tuple(profile(considered.whole, considered.lexicon)) for profile in (bare, wordings))
-    there = any(considered.seen(bare, one) for one in parts)
-    if not there or any(considered.seen(wordings, one) for one in whole):
+    there = any(considered.seen_anywhere(bare, one) for one in parts)
+    if not there or any(considered.seen_anywhere(wordings, one) for one in whole):
         return ()
     return tuple(token for token in considered.whole if marks(token) and _stray(considered, token))
 
 
 def recast(considered: Considered) -> tuple[Token, ...]:
-    """The names in a question that no phrasing of the same other words has, nor many of any others, nor the answer."""
+    """The names in a question that neither the answer has, nor any phrasing of the same other words."""
     found = list(casts(considered.whole, considered.lexicon))
-    there = any(considered.seen(casts, (frame, "")) for frame, root in found if not root)
-    strange = {root for frame, root in found if there and root and not considered.seen(casts, (frame, root))}
+    there = any(considered.seen_anywhere(casts, (frame, "")) for frame, root in found if not root)
+    strange = {root for frame, root in found if there and root and not considered.seen_anywhere(casts, (frame, root))}
     named = [t for t in considered.whole if t.term and considered.lexicon.roots[t.term] in strange]
-    return tuple(token for token in named if not considered.given(token.key))
+    return tuple(token for token in named if token.key not in considered.account.said)
 
 
 def casts(read: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[str, str]]:
