@@ -22,6 +22,7 @@ Kind = str  # one of `answer_kind.kinds`
 NAMES = {"when": "date", "time": "date", "person": "name", "count": "number", "words": "passage", "source": "source"}
 
 _WORD = "claim claims claimed reported according attributed assessment judgement judgment opinion".split()
+_CLAIMING = frozenset({"claimed", "it"})
 _ASPECTS: dict[Aspect, frozenset[str]] = {
     "who": frozenset({*"who whom whose said say says told".split(), *_WORD}),
     "when": frozenset("when date time happened happen month year".split()),
@@ -60,8 +61,8 @@ def aspect(read: Sequence[Token]) -> Aspect | None:
     """What a bare follow-up asks of the answer before; None for a question with a topic of its own."""
     words = [token.word for token in read]
     for name, known in _ASPECTS.items():
-        if name == "who" and "what" in words:  # `what did he say?` asks for words, not for whose they are
-            continue
+        if name == "who" and ("what" in words or _CLAIMING.issubset(words)):
+            continue  # `what did he say?` asks for words, not for whose they are, `who claimed it?` for who did it
         if _LEADING[name] & set(words) and all(word in known | _LIGHT for word in words):
             return name
     return None

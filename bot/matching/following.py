@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 POINTED: Final = frozenset({"place", "person"})  # kinds that something pointed at may have
 PERSONAL: Final = frozenset("he him his she her hers".split())
 MAINLY: Final = 0.2  # of a candidate's phrasings that name a person who it is about
+SEVERAL, SURE = 2, 0.95  # content words, and the confidence, with which a follow-up stands by itself
 WITNESSES: Final = 3  # phrasings that must ask `by whom?` for an answer to be one to that
 
 
@@ -50,8 +51,10 @@ class Following:
         another passage, or about none of the names before.
         """
         nearest = alone.best.candidate.id if alone.best else None
-        may_stand = nearest not in self._away and not (self.earlier.refused or turned(self.read))
-        found = [(words, alone) for words in self._behind[-1:] if may_stand]
+        stays = nearest not in self._away or self._says_enough(alone)
+        found = [
+            (words, alone) for words in self._behind[-1:] if stays and not (self.earlier.refused or turned(self.read))
+        ]
         for at, words in enumerate(self._behind):
             granted = (*words, *self.read) if self.earlier.refused else self.read
             same = {self.earlier.entry} - {None, nearest if not at else None}
@@ -96,6 +99,11 @@ class Following:
         several = sum(one.kind == "entry" for one in beside) > 1
         seen = next((entry.see for entry in self.matcher.pack.entries if entry.id == here.id), ())
         return frozenset(one.id for one in able if several).difference((one.id for one in beside), seen)
+
+    def _says_enough(self, alone: Ranking) -> bool:
+        """Whether it surely means something by itself, and in more than a word."""
+        several = sum(token.content for token in self.read) >= SEVERAL
+        return several and alone.best is not None and alone.best.confidence >= SURE
 
     @property
     def _points(self) -> bool:

@@ -67,6 +67,9 @@ def test_a_follow_up_stays_on_the_passage_of_several_answers() -> None:
     assert "exports" not in followed("what did exports do?", raid)
     assert "motive" in followed("what did they want?", raid)
     assert "where-hollin" in followed("where is that?", raid)
+    assert "motive" in followed(
+        "and the motive, what was the motive for the raids?", Earlier("How often?", "how-many-raids")
+    )
     assert "envoy" in followed("did Velmark expel an ambassador for it?", raid)
 
 
