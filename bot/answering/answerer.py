@@ -12,11 +12,10 @@ from bot.answering import compose
 from bot.answering.checking.book import Book
 from bot.answering.counter import Counter
 from bot.answering.followup import Aspect
-from bot.answering.policy import CAUTION, Policy
+from bot.answering.policy import CAUTION, HIGH, Policy
 from bot.answering.suggesting import Suggesting
 from bot.matching.english import is_english
 from bot.matching.matcher import Matcher
-from bot.matching.scoring import CERTAIN
 from bot.model.entries import Entry
 from bot.model.reply import Answer, Correct, Decline, Option, Reply, Trace
 
@@ -136,7 +135,8 @@ class Answerer:
             near = reply if isinstance(reply, Answer) else self._follow_up(before, asked)
             return reply if isinstance(near, Decline) and not isinstance(reply, Decline) else near
         nothing = before is None or (isinstance(before, Decline) and before.reason == "not_a_question")
-        return _hanging_on_nothing(reply) if nothing and reply.trace.confidence < CERTAIN else reply
+        sure = isinstance(reply, Answer) and reply.trace.confidence >= HIGH
+        return _hanging_on_nothing(reply) if nothing and not sure else reply
 
     def _before(self, question: str, context: tuple[str, ...], *, explain: bool) -> Reply | None:
         """The reply to the question that this one may hang on."""

@@ -13,7 +13,6 @@ from bot.answering.followup import Aspect, Kind
 from bot.answering.surest import surest
 from bot.matching.answer_kind import named_kinds
 from bot.matching.earlier import Earlier
-from bot.matching.following import POINTED
 from bot.matching.scoring import SHOWN
 from bot.model.entries import Entry, Fact
 from bot.model.reply import Answer, Clarify, Correct, Decline, Option, Ranked, Reply, Trace
@@ -119,8 +118,8 @@ class Counter:
         fit = (c for c in near if (c is here or not dated or c.shares_passage(here)))
         about = (c.id for c in fit if c is here or self.matcher.shares_name(c.id, here.asks[0]))
         found = next((key for key in about if self.matcher.leans(key, kind)), None)
-        named = kind not in POINTED and self.matcher.names(self.matcher.lexicon.read(question))
-        return found or (self.matcher.beside(entry, kind, (), question) if named else None)
+        means = kind == "means" and self.matcher.names(self.matcher.lexicon.read(question))
+        return found or (self.matcher.beside(entry, kind, (), question) if means else None)
 
     def _when(self, entry: str) -> str | None:
         """The date of an entry: that of the facts it takes, or of a fact itself."""

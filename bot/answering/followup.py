@@ -21,10 +21,10 @@ Kind = str  # one of `answer_kind.kinds`
 
 NAMES = {"when": "date", "time": "date", "person": "name", "count": "number", "words": "passage", "source": "source"}
 
-_WORD = "claim claims claimed reported according attributed assessment judgement judgment opinion".split()
+_WHOSE_WORD = "claim claims claimed reported according attributed assessment judgement judgment opinion".split()
 _CLAIMING = frozenset({"claimed", "it"})
 _ASPECTS: dict[Aspect, frozenset[str]] = {
-    "who": frozenset({*"who whom whose said say says told".split(), *_WORD}),
+    "who": frozenset({*"who whom whose said say says told".split(), *_WHOSE_WORD}),
     "when": frozenset("when date time happened happen month year".split()),
     "source": frozenset("source sources link url paragraph where from cite citation cited reference footnote".split()),
     "words": frozenset("exact words quote verbatim quotation wording literally".split()),
@@ -32,7 +32,7 @@ _ASPECTS: dict[Aspect, frozenset[str]] = {
 }
 _LEADING: dict[Aspect, frozenset[str]] = {
     # `by whom?` asks who did it, not who says so
-    "who": frozenset({"said", "say", "says", "told", *_WORD}),
+    "who": frozenset({"said", "say", "says", "told", *_WHOSE_WORD}),
     "when": frozenset({"when", "date"}),
     "source": frozenset({"source", "sources", "link", "url", "paragraph", "cite", "citation", "reference", "footnote"}),
     "words": frozenset({"exact", "verbatim", "quote", "quotation", "wording"}),

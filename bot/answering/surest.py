@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 def surest(question: str, earlier: Earlier | None, matcher: Matcher, policy: Policy) -> Decided:
     """The ranking and the decision of a question; `earlier` is what it may hang on.
 
-    What hangs on something is taken alone only where it names its topic, for a gap, or for what is about the same. What
-    answered before answers again where nothing else does and it has all that is asked (`only there?`).
+    What hangs on something is taken alone only where it is a question of its own, for a gap, or for what is about the
+    same. What answered before answers again where nothing else does and it has all that is asked (`only there?`).
     """
     alone = matcher.rank(question)
     if earlier is None or alone.exact:
         return alone, decide(alone, policy)
     following = Following(matcher, question, earlier)
     decided = [(way, _behind(following, decide(way, policy))) for way in (alone, *following.rankings(alone))]
-    kept = decided if following.named or decided[0][1].gap else decided[1:]
+    kept = decided if following.stands(alone) or decided[0][1].gap else decided[1:]
     best = max(kept, key=_surety, default=(alone, Decision("decline", reason="not_covered")))
     if best[1].outcome == "answer" or best[1].gap:
         return best

@@ -65,9 +65,10 @@ def kinds(read: Sequence[Token]) -> frozenset[str]:
     last = [token.word for token in read[-2:]]
     if last[-1:] == ["with"] and last[0] not in {"do", "with"} and any(token.word == "what" for token in read):
         found.add("means")  # `what was it hit with`, not `what has it to do with`
-    wh = next((at for at, token in enumerate(read) if token.word in {"what", "which"}), len(read))
-    if any(token.word in _WEAPONS for token in read[wh:]):
-        found.add("means")  # `what sort of weapon`
+    for four in zip(read, read[1:], read[2:], read[3:], strict=False):
+        wh, sort, of, weapon = (token.word for token in four)
+        if wh in {"what", "which"} and sort in _SORTS and of == "of" and weapon in _WEAPONS:
+            found.add("means")
     return frozenset(found.union(_SPECIFIC[token.word] for token in named_kinds(read)))
 
 
@@ -91,6 +92,7 @@ _AUXILIARY = frozenset(
     am is are was were do does did has have had will would can could may might shall should exactly precisely about in
     """.split()
 )
+_SORTS = frozenset("sort kind type".split())
 _WEAPONS = frozenset("weapon weapons weaponry".split())
 _SPECIFIC = {
     word: kind

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 # `by whom?` is not `who?`, `from where?` not `where?`
 _TURNING = frozenset("by from about against with to for".split())
 _ASKING = frozenset("who whom whose what which where".split())
-_WHO = {"whom": "who"}
 _REACH = frozenset("only just all both also too elsewhere everywhere".split())
 
 
@@ -41,9 +41,15 @@ def turned(read: Sequence[Token]) -> bool:
     return not asks and any(token.word in _TURNING for token in read)
 
 
-def turning(read: Sequence[Token]) -> frozenset[str]:
-    """What a turned question asks by: `by` and `who`."""
-    return frozenset(_WHO.get(token.word, token.word) for token in read if token.word in _TURNING | _ASKING)
+def turning(read: Sequence[Token]) -> re.Pattern[str] | None:
+    """What finds the words that a turned question asks by, as `by whom` or `who … by`; None where none is there."""
+    words = [token.word for token in read]
+    by = next((word for word in words if word in _TURNING), "")
+    asked = next((word for word in words if word in _ASKING), None)
+    if asked is None:
+        return None
+    who = "whom?" if asked in {"who", "whom"} else asked
+    return re.compile(rf"\b{by} {who}\b|^{who}\b.*\b{by}\W*$", re.IGNORECASE)
 
 
 def adds(read: Sequence[Token]) -> tuple[Token, ...] | None:

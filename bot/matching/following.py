@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from bot.matching.answer_kind import kinds
 from bot.matching.earlier import adds, topics, turned, turning
-from bot.matching.normalise import tokens
 from bot.matching.reading import Reading
 
 if TYPE_CHECKING:
@@ -19,10 +18,13 @@ if TYPE_CHECKING:
     from bot.matching.normalise import Token
     from bot.matching.scoring import Ranking, Scored
 
-POINTED: Final = frozenset({"place", "person"})  # kinds that something pointed at may have
+WHO_OR_WHERE: Final = frozenset({"place", "person"})  # kinds that something pointed at may have
+THAT: Final = frozenset("it its that this these those them they their theirs there then".split())
 PERSONAL: Final = frozenset("he him his she her hers".split())
+POINTING: Final = THAT | PERSONAL | {"same", "again", "too", "also"}
 MAINLY: Final = 0.2  # of a candidate's phrasings that name a person who it is about
-SEVERAL, SURE = 2, 0.95  # content words, and the confidence, with which a follow-up stands by itself
+SEVERAL, SURE_ALL_THE_SAME = 2, 0.95  # content words and confidence of one that means something though it points
+SURE: Final = 0.9  # confidence with which what points at nothing is a question of its own
 WITNESSES: Final = 3  # phrasings that must ask `by whom?` for an answer to be one to that
 
 
@@ -50,17 +52,19 @@ class Following:
         What answered before is not meant again, unless the question is most like it by itself, too. Nor is what is on
         another passage, or about none of the names before.
         """
-        nearest = alone.best.candidate.id if alone.best else None
-        stays = nearest not in self._away or self._says_enough(alone)
-        found = [
-            (words, alone) for words in self._behind[-1:] if stays and not (self.earlier.refused or turned(self.read))
-        ]
-        for at, words in enumerate(self._behind):
+        found = [(words, alone) for words in self._topics[-1:] if not (self.earlier.refused or turned(self.read))]
+        again = alone.best is not None and alone.best.candidate.id == self.earlier.entry
+        for at, words in enumerate(self._topics):
             granted = (*words, *self.read) if self.earlier.refused else self.read
-            same = {self.earlier.entry} - {None, nearest if not at else None}
-            reading = Reading(self.text, self.read, granted, self.read)
-            found.append((words, self.matcher.ranked(reading, words, self._away | {key for key in same if key})))
-        return tuple(one for words, one in found if one.best and self._about(one.best, words))
+            barred = None if again and not at else self.earlier.entry
+            found.append((words, self.matcher.ranked(Reading(self.text, self.read, granted, self.read), words, barred)))
+        sure = alone if self._surely(alone) else None
+        return tuple(one for words, one in found if one.best and self._may_mean(one.best, words, stays=one is sure))
+
+    def stands(self, alone: Ranking) -> bool:
+        """Whether it is a question of its own: it names somebody or some place, or points at nothing and is sure."""
+        own = any(token.content for token in self.read) and not self._points
+        return self.named or (own and alone.best is not None and alone.best.confidence >= SURE)
 
     def again(self) -> tuple[Ranking, ...]:
         """The rankings of one to be answered as before, where that answer accounts for all that it adds.
@@ -71,58 +75,65 @@ class Following:
         if added is None or self.earlier.refused or not self._accounts(added):
             return ()
         reading = Reading(self.text, self.read, added, self.read)
-        found = [(words, self.matcher.ranked(reading, words)) for words in self._behind]
+        found = [(words, self.matcher.ranked(reading, words)) for words in self._topics]
         same = [(words, one) for words, one in found if one.best and one.best.candidate.id == self.earlier.entry]
-        return tuple(one for words, one in same if one.best and self._about(one.best, words))
+        return tuple(one for words, one in same if one.best and self._may_mean(one.best, words))
 
     def asked_so(self, key: str) -> bool:
         """Whether some phrasings of a candidate ask by the very words of a turned question (`by whom?`)."""
-        asked, language = turning(self.read), self.matcher.lexicon.language
-        return sum(asked <= turning(tokens(ask, language)) for ask in self.matcher.candidate(key).asks) >= WITNESSES
+        by = turning(self.read)
+        return by is not None and sum(map(bool, map(by.search, self.matcher.candidate(key).asks))) >= WITNESSES
 
     @cached_property
-    def _behind(self) -> Sequence[tuple[Token, ...]]:
+    def _topics(self) -> Sequence[tuple[Token, ...]]:
         return topics(self.earlier, self.read, self.matcher.lexicon)
 
     @cached_property
-    def _away(self) -> frozenset[str]:
-        """The candidates on other passages than the answer before, and not named there (`see`).
+    def _points(self) -> bool:
+        """Whether it can't be understood alone: `and what for?`, `did they?`, `rockets again?`."""
+        words = [token.word for token in self.read]
+        return words[:1] == ["and"] or bool(POINTING.intersection(words))
 
-        Unless nothing else is on that passage, or the follow-up names somebody or some place: of 120 by nine hands,
-        119 stayed on the passage that answered before.
-        """
-        able = [one for one in self.matcher.candidates if one.answers]
-        if self.earlier.entry is None or self.named or self._points:
-            return frozenset()
-        here = self.matcher.candidate(self.earlier.entry)
-        beside = [one for one in able if one.shares_passage(here)]
-        several = sum(one.kind == "entry" for one in beside) > 1
-        seen = next((entry.see for entry in self.matcher.pack.entries if entry.id == here.id), ())
-        return frozenset(one.id for one in able if several).difference((one.id for one in beside), seen)
-
-    def _says_enough(self, alone: Ranking) -> bool:
-        """Whether it surely means something by itself, and in more than a word."""
+    def _surely(self, alone: Ranking) -> bool:
+        """Whether it surely means something by itself, though it points: `why did they, what was their motive?`."""
         several = sum(token.content for token in self.read) >= SEVERAL
-        return several and alone.best is not None and alone.best.confidence >= SURE
+        return several and alone.best is not None and alone.best.confidence >= SURE_ALL_THE_SAME
+
+    def _may_mean(self, scored: Scored, words: Sequence[Token], *, stays: bool = False) -> bool:
+        return (stays or self._stays(scored)) and self._about(scored, words)
+
+    def _stays(self, scored: Scored) -> bool:
+        """Whether a candidate is on the passage that answered before, or named there (`see`); or need not be.
+
+        It need not where nothing else is on that passage, nor where the follow-up names or points at somebody or some
+        place. Of 120 real follow-ups by nine hands whose question before was answered, 119 stayed on its passage.
+        """
+        if self.earlier.entry is None or self.named or not self._points or self._asks_who_or_where:
+            return True
+        here = self.matcher.candidate(self.earlier.entry)
+        beside = [one for one in self.matcher.candidates if one.kind == "entry" and one.shares_passage(here)]
+        seen = next((entry.see for entry in self.matcher.pack.entries if entry.id == here.id), ())
+        return len(beside) == 1 or scored.candidate.shares_passage(here) or scored.candidate.id in seen
 
     @property
-    def _points(self) -> bool:
+    def _asks_who_or_where(self) -> bool:
         """Whether it asks about somebody or some place pointed at, wherever that is told: `where is that?`."""
-        return bool(kinds(self.read) & POINTED) and not any(token.content for token in self.read)
+        words = {token.word for token in self.read}
+        return bool(words & PERSONAL) or (bool(words & THAT) and bool(kinds(self.read) & WHO_OR_WHERE))
 
     def _accounts(self, added: Sequence[Token]) -> bool:
         """Whether the answer before has all the words that are added, and is often asked for such an answer."""
         entry = self.earlier.entry
         if entry is None or not all(self.matcher.leans(entry, kind) for kind in kinds(self.read)):
             return False
-        return not self.matcher.known(entry).lacking(added)
+        return not self.matcher.account_of(entry).lacking(added)
 
     def _about(self, scored: Scored, words: Sequence[Token]) -> bool:
         """Whether a candidate is about a name among some words, if there is any; of `him`, about a person."""
-        account, lexicon = self.matcher.known(scored.candidate.id), self.matcher.lexicon
+        account, lexicon = self.matcher.account_of(scored.candidate.id), self.matcher.lexicon
         names = {token.term for token in words if token.term}
         if any(token.word in PERSONAL for token in self.read):
-            told = self.matcher.known(self.earlier.entry).said if self.earlier.entry else ()
+            told = self.matcher.account_of(self.earlier.entry).said if self.earlier.entry else ()
             persons = {key for key, term in lexicon.terms.items() if term.kind == "person"}
             meant = persons & names or {name for name in persons if f"@{name}" in told}
             return any(account.asked[f"@{name}"] >= MAINLY * account.size for name in meant)

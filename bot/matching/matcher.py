@@ -20,7 +20,7 @@ from bot.matching.threads import one_thread
 from bot.model.reply import Option
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -63,7 +63,7 @@ class Matcher:
         """What a candidate accounts for."""
         return self.learnt.accounts[at]
 
-    def known(self, key: str) -> Account:
+    def account_of(self, key: str) -> Account:
         """What a candidate accounts for, by its id."""
         return self._scorer.account(key)
 
@@ -78,7 +78,7 @@ class Matcher:
     def shares_name(self, key: str, asked: str) -> bool:
         """Whether a candidate is about any name in a question, if there is one."""
         names = {f"@{token.term}" for token in self.lexicon.read(asked) if token.term}
-        return not names or any(map(self.known(key).given, names))
+        return not names or any(map(self.account_of(key).given, names))
 
     def beside(self, key: str, kind: str, named: Sequence[Token], asked: str) -> str | None:
         """The entry on the passage of one, itself included, that is asked most for a kind of answer.
@@ -88,7 +88,7 @@ class Matcher:
         here = self.candidate(key)
 
         def knows(one: Candidate) -> bool:
-            given = self.known(one.id).given
+            given = self.account_of(one.id).given
             return all(given(token.key) or given(token.stem) for token in named)
 
         mates = [one for one in self.candidates if one.kind == "entry" and one.shares_passage(here) and knows(one)]
@@ -97,7 +97,7 @@ class Matcher:
         return best if best and self.leans(best, kind) else None
 
     def _share(self, key: str, kind: str) -> float:
-        account = self.known(key)
+        account = self.account_of(key)
         return account.kinds[kind] / max(1, account.size)
 
     def rank(self, text: str) -> Ranking:
@@ -106,14 +106,17 @@ class Matcher:
         return max(ranked, key=lambda ranking: (ranking.exact, _meant(ranking)))
 
     def names(self, read: Sequence[Token]) -> bool:
-        """Whether any words name an actor or a place."""
-        return any(token.term and self.lexicon.terms[token.term].kind in ACTORS | PLACES for token in read)
+        """Whether any words name an actor or a place: one of the glossary, or one with a capital in the answers."""
+        terms, known = self.lexicon.terms, self.lexicon.vocabulary.names
+        actors = (token.term and terms[token.term].kind in ACTORS | PLACES for token in read)
+        return any(actors) or any(token.word in known and token.surface[:1].isupper() for token in read[1:])
 
-    def ranked(self, reading: Reading, behind: Sequence[Token] = (), aside: Iterable[str] = ()) -> Ranking:
-        """The ranking of one reading, behind words that it hangs on; what is set `aside` is not meant."""
+    def ranked(self, reading: Reading, behind: Sequence[Token] = (), but: str | None = None) -> Ranking:
+        """The ranking of one reading, behind words that it hangs on; one candidate, `but`, is not meant."""
         whole = (*behind, *reading.tokens)
         evidence = self._evidence(whole)
-        evidence.scores[[self._scorer.places[key] for key in aside]] = LEFT_ASIDE
+        if but is not None:
+            evidence.scores[self._scorer.places[but]] = LEFT_ASIDE
         return self._scorer.ranking(reading, whole, evidence)
 
     def suggest(self, text: str, limit: int) -> tuple[Option, ...]:

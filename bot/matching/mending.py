@@ -75,7 +75,7 @@ class Mender:
             return alone
         edged = [None, *(token.word for token in alone), None]
         neighbours = zip(alone, edged, edged[2:], strict=False)
-        return [self._in_company(token, *beside) for token, *beside in neighbours]
+        return [t if t.word in self._common else self._beside(t, *beside) for t, *beside in neighbours]
 
     @cached_property
     def _common(self) -> frozenset[str]:
@@ -94,7 +94,7 @@ class Mender:
         elif len(word) < _KNOWN_SHORT:
             meant = [one for slips in (exchanged, doubled) for one in slips(word) if one in self._common]
             meant += [one for one in lacking(word) if one in self._common and _plain(one)]
-            meant += sorted(self._alike(word), key=self._times, reverse=True)
+            meant += sorted(self._alike(word), key=lambda one: (-self._times(one), one))
         else:
             meant = []  # tolerated as a longer word is
         return self._as(token, meant[0]) if meant else token
@@ -116,7 +116,7 @@ class Mender:
         return self._as(token, nearest) if nearest else token
 
     def _unknown(self, token: Token) -> bool:
-        return token.word not in self.vocabulary.words and not self._regular(token.word) and self._guessable(token)
+        return token.word not in self.vocabulary.words and self._guessable(token) and not self._regular(token.word)
 
     def _named(self, word: str) -> bool:
         """Whether the answers or the glossary have a word that no dictionary has, as an acronym is."""
@@ -126,13 +126,6 @@ class Mender:
         return self.vocabulary.language.startswith("en") and not (
             word in self.vocabulary.words or _plain(word) or is_english(word)
         )
-
-    def _in_company(self, token: Token, before: str | None, after: str | None) -> Token:
-        """A word as what it must be beside its neighbours."""
-        if token.word in self._common:
-            return token
-        near = self._beside(token, before, after)
-        return self._seldom(near) if near is token else near
 
     def _beside(self, token: Token, before: str | None, after: str | None) -> Token:
         """A word that hardly any question has, as one that is a letter away and often stands beside its neighbours.
@@ -152,23 +145,9 @@ class Mender:
                 return bool(known) and all(there for _, there in known)
             return any(there and not _plain(other) for other, there in known)
 
-        near = (one for one in self._letter_away(word) if one in self.vocabulary.names or not _capitalised(token))
+        near = (one for one in self._near(word) if one in self.vocabulary.names or not _capitalised(token))
         meant = [one for one in near if fits(one)]
-        return self._as(token, max(meant, key=self._times)) if meant else token
-
-    def _seldom(self, token: Token) -> Token:
-        """A rare word of English that is hardly ever asked with, as one that is, and sounds or is spelt like it."""
-        word = token.word
-        if token.surface != token.surface.lower() or not self._rare(word) or word in self.vocabulary.said:
-            return token
-        away = (one for one in self._letter_away(word) if one[0] == word[0] and len(one) != len(word))
-        near = {*self._alike(word), *away}
-        meant = max(near, key=self._times, default=word)
-        return self._as(token, meant) if self._times(meant) >= RARER * max(1, self._times(word)) else token
-
-    def _rare(self, word: str) -> bool:
-        english = self.vocabulary.language.startswith("en")
-        return english and len(word) >= _SHORTEST and word.isalpha() and rarity(word) > SELDOM
+        return self._as(token, max(meant, key=lambda one: (self._times(one), one))) if meant else token
 
     def _times(self, word: str) -> int:
         return self.vocabulary.usage.get(word, 0)
@@ -194,8 +173,9 @@ class Mender:
 
     def _regular(self, word: str) -> bool:
         """A form that should be one: `sayed` is no slip for `stayed`; but `puting` is one for `putting`."""
-        known = self.vocabulary.words | STOP
-        return any(base in known for base in bases(word) - {word}) and not undoubled(word) & known
+        known = self.vocabulary.words
+        regular = any(base in known or base in STOP for base in bases(word) - {word})
+        return regular and not any(form in known for form in undoubled(word))
 
     @cached_property
     def _candidates(self) -> tuple[list[str], list[str]]:
@@ -226,8 +206,15 @@ class Mender:
         same = ALIKE * alike(word, other) + BEGUN * (word[0] == other[0])
         return edits - same - USED * log10(1 + self._times(other)), other
 
+    def _near(self, word: str) -> frozenset[str]:
+        """The words in use that one which is a word of its own may be a slip of."""
+        begun = frozenset(one for one in self._alike(word) if one[0] == word[0] or sound(one) == sound(word))
+        return begun.union(self._letter_away(word))
+
     def _alike(self, word: str) -> frozenset[str]:
-        """The words in use that sound like one, or have its letters."""
+        """The words in use that sound like one, or have its letters; sounds are those of English."""
+        if not self.vocabulary.language.startswith("en"):
+            return frozenset()
         return (self._sounding.get(sound(word), frozenset()) | self._lettered.get(letters(word), frozenset())) - {word}
 
     @cached_property

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.matching.small_talk import OPEN, asides, asks, of_asker, personal, points, relays, says, small_talk
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Callable, Container, Iterator, Sequence
 
     from bot.matching.lexicon import Lexicon
     from bot.matching.normalise import Token
@@ -22,27 +22,34 @@ _ANYBODY = frozenset("a an my our some somebody someone people everybody everyon
 _MOST = 8  # readings tried of one text; more only cost time
 
 
+class Part(NamedTuple):
+    """A sentence that asks, or a clause that claims something beside it."""
+
+    read: tuple[Token, ...]
+    asks: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One way to take a text. `asked` are the tokens of what it asks: what it takes for granted stands in these.
 
-    What else it says of the report are `claims`, whatever a candidate may know of them.
-    `typed` are those of all the text. `alone` tells that it is what was left of a chatty text and points at nothing
-    that was said there, `pieced` that nobody has written its words like this.
+    `said` is all that it says of the report, sentence by sentence in their order: these, and what is claimed beside.
+    `typed` are the tokens of all the text. `alone` tells that it is what was left of a chatty text and points at
+    nothing that was said there, `pieced` that nobody has written its words like this.
     """
 
     text: str
     tokens: tuple[Token, ...]
     asked: tuple[Token, ...]
     typed: tuple[Token, ...]
-    claims: tuple[tuple[Token, ...], ...] = ()
+    said: tuple[Part, ...] = ()
     alone: bool = False
     pieced: bool = False
 
-    @property
-    def said(self) -> tuple[Token, ...]:
-        """All that it says of the report."""
-        return (*chain(*self.claims), *self.asked)
+    def claimed(self, speaks_of: Callable[[Sequence[Token]], bool]) -> tuple[Token, ...]:
+        """What it asks, with what it claims beside it as far as that is of something spoken of."""
+        kept = (part.read for part in self.said if part.asks or speaks_of(part.read))
+        return tuple(chain(*kept)) or self.asked
 
 
 def readings(text: str, lexicon: Lexicon) -> tuple[Reading, ...]:
@@ -55,8 +62,9 @@ def readings(text: str, lexicon: Lexicon) -> tuple[Reading, ...]:
     kept = " ".join(part for part in parts if part not in talk)
     found = dict.fromkeys([text.strip(), *([kept] if kept else []), *_later_clauses(parts, talk, lexicon)])
     shorter = [t for t in list(found)[1:_MOST] if says(t, lexicon) > (t != kept)]
-    asked, claims = _granted(parts, talk, lexicon) if len(parts) > 1 else ((), ())
-    whole = Reading(text, read, asked or read, read, claims)
+    said = _said(parts, talk, lexicon) if len(parts) > 1 else ()
+    asked = tuple(chain(*(part.read for part in said if part.asks)))
+    whole = Reading(text, read, asked or read, read, said)
     return (
         whole,
         *(_shorter(t, asked, whole, lexicon, alone=t == kept) for t in shorter),
@@ -66,10 +74,11 @@ def readings(text: str, lexicon: Lexicon) -> tuple[Reading, ...]:
 
 def _behind_names(whole: Reading) -> Iterator[Reading]:
     """What is asked, behind the names in all that is said around it, if there are any: `it` may be one of them."""
-    known = {token.term for token in whole.said}
+    said = whole.claimed(bool)
+    known = {token.term for token in said}
     names = tuple({token.term: token for token in whole.typed if token.term and token.term not in known}.values())
     if names:
-        read = (*names, *whole.said)
+        read = (*names, *said)
         yield replace(whole, text=" ".join(token.surface for token in read), tokens=read, pieced=True)
 
 
@@ -78,22 +87,22 @@ def _shorter(text: str, asked: tuple[Token, ...], whole: Reading, lexicon: Lexic
     return replace(whole, text=text, tokens=read, asked=asked or read, alone=alone and not points(read))
 
 
-def _granted(
-    parts: list[str], talk: Container[str], lexicon: Lexicon
-) -> tuple[tuple[Token, ...], tuple[tuple[Token, ...], ...]]:
-    """The words of the sentences that ask, without asides, and what else is said of the report, clause by clause.
+def _said(parts: list[str], talk: Container[str], lexicon: Lexicon) -> tuple[Part, ...]:
+    """The sentences that ask, without asides, and clause by clause what else is said of the report.
 
     Where none asks, all does but small talk. What the asker has heard (`a friend says they never did`) is a claim only
     where the question points at it.
     """
     asking = [part for part in parts if part not in talk and asks(part, lexicon.read(part))]
-    back = any(points(lexicon.read(part)) for part in asking)
-    asking = [part for part in parts if part in asking or (asking and _heads(part, lexicon))]
-    others = [part for part in parts if part not in asking and _claims(part, lexicon, back=back or not asking)]
-    asked = lexicon.read(" ".join(_without_asides(part, lexicon) for part in asking) if asking else " ".join(others))
-    clauses = [clause for part in others if asking for clause in _CLAUSE.split(part) if not personal(clause, lexicon)]
-    known = tuple(lexicon.read(clause) for clause in clauses if says(clause, lexicon))
-    return (asked, known) if any(token.content for token in chain(asked, *known)) else ((), ())
+    back = not asking or any(points(lexicon.read(part)) for part in asking)
+    found: list[Part] = []
+    for part in parts:
+        if part in asking or (asking and _heads(part, lexicon)):
+            found.append(Part(lexicon.read(_without_asides(part, lexicon)), asks=True))
+        elif _claims(part, lexicon, back=back):
+            clauses = [clause for clause in _CLAUSE.split(part) if not personal(clause, lexicon)] if asking else [part]
+            found += (Part(lexicon.read(clause), asks=not asking) for clause in clauses if says(clause, lexicon))
+    return tuple(found) if any(token.content for part in found for token in part.read) else ()
 
 
 def _claims(part: str, lexicon: Lexicon, *, back: bool) -> bool:

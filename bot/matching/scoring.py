@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
-from itertools import chain
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,7 +13,9 @@ from bot.matching.candidates import rivals
 from bot.matching.discriminant import UNTOLD, Logits
 from bot.matching.examples import texts
 from bot.matching.guards import Conflict, Considered, conflicts
+from bot.matching.guards.nations import nation
 from bot.matching.signals import Standing, excused, guarded, signals
+from bot.matching.small_talk import points
 from bot.matching.wording import Wording
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ class Scorer:
         speaks = [told.get(at, against) for at in places]
         seen = signals(whole, *(self._standing(at, evidence, one) for at, one in zip(places, speaks, strict=True)))
         meant = self.learnt.calibration.probability(seen).tolist()
-        claims = len(reading.said) > len(reading.tokens)  # that no curator wrote down
+        claims = len(reading.claimed(bool)) > len(reading.tokens)  # that no curator wrote down
         exact = None if claims or reading.pieced else self.learnt.exact.owner(reading.tokens)
         refused = self.learnt.exact.refused(reading.tokens)
         scored = []
@@ -146,7 +147,7 @@ class Scorer:
         account = self.account(scored.candidate.id)
         found = conflicts(
             Considered(
-                (*chain(*(claim for claim in reading.claims if _speaks_of(account, claim))), *reading.asked),
+                reading.claimed(partial(_speaks_of, account)),
                 account,
                 self.lexicon,
                 self.learnt.index.weigh,
@@ -232,14 +233,15 @@ class Scorer:
 
 
 def _speaks_of(account: Account, claim: Sequence[Token]) -> bool:
-    """Whether a candidate is about what is said beside a question: it has as many of its words as not.
+    """Whether what is said beside a question is of what a candidate speaks of.
 
-    Names and figures are what may be false in it.
+    It names something, points, or has at least as many of the candidate's words as others: what an asker says of his
+    own work has few of them.
     """
-    words = [token for token in claim if token.content and not (token.term or token.word.isdigit())]
-    given = sum(map(account.given, (token.key for token in claim if token.content)))
-    strange = sum(not (account.given(token.key) or account.given(token.meaning)) for token in words)
-    return given >= strange
+    if points(claim) or any(token.term or nation(token.word) for token in claim):
+        return True
+    given = [account.given(token.key) or account.given(token.meaning) for token in claim if token.content]
+    return 2 * sum(given) >= len(given)
 
 
 def _hangs(reading: Reading, whole: Sequence[Token]) -> bool:

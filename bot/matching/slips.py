@@ -42,7 +42,7 @@ def letters(word: str) -> str:
 
 
 def sound(word: str) -> str:
-    """What words that sound nearly the same share: `whit` no, but `witch` and `which`, `boarder` and `border`."""
+    """What words that sound nearly the same share: `witch` and `which`, `boarder` and `border`."""
     for spelt, said in _SPELT:
         word = spelt.sub(said, word)
     return word

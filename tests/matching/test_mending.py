@@ -155,23 +155,23 @@ HEARD = taught(Vocabulary.of(tokens(SAID), "en"), SPOKEN)
     ("typed", "meant"),
     [
         ("hit whit rockets", "hit with rockets"),  # the letters of another word
-        ("at the boarder", "at the border"),  # the sound of one
-        ("a cheep wall", "a cheap wall"),
-        ("were solders hit", "were soldiers hit"),  # a letter less
+        ("putting up a cheep wall", "putting up a cheap wall"),  # the sound of one
         ("thay were hit", "they were hit"),
         ("puting up a wall", "putting up a wall"),
         ("wich rockets, taht wall", "which rockets that wall"),
-        ("a Boarder", "a boarder"),  # a capital may mark a name
+        ("was it feared", "was it feared"),  # no company tells that another word is meant
+        ("at the boarder", "at the boarder"),
+        ("a Cheep wall", "a cheep wall"),  # a capital may mark a name
         ("the warder", "the warder"),  # another word
     ],
 )
 def test_a_word_is_known_by_its_sound_and_letters(typed: str, meant: str) -> None:
-    """A rare word that nobody asks with is one that a hundred do, where it sounds or is spelt like it."""
+    """A word that nobody asks with is another one that stands in its company, where it sounds or is spelt like it."""
     assert meant == read(typed, HEARD)
 
 
-def test_a_rare_word_that_is_asked_with_is_meant() -> None:
-    """A pack about lodgers has boarders."""
-    known = taught(Vocabulary.of(tokens(SAID), "en"), [*SPOKEN, *(f"which boarder paid {n}" for n in range(3))])
+def test_words_sound_so_in_english_alone() -> None:
+    """`keine` is no slip of `can`."""
+    known = taught(Vocabulary.of(tokens("kann sein"), "de"), [f"kann man {n}" for n in range(120)])
 
-    assert "at the boarder" == read("at the boarder", known)
+    assert ["keine"] == [token.word for token in Mender(known).mended(tokens("keine", "de"))]

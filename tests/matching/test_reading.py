@@ -86,7 +86,7 @@ def test_small_talk_takes_nothing_for_granted(typed: str, granted: str) -> None:
     """What may be false stands in what is asked, not in what the asker says of the day."""
     whole = readings(typed, hollin.matcher().lexicon)[0]
 
-    assert granted == " ".join(token.word for token in whole.said)
+    assert granted == " ".join(token.word for token in whole.claimed(bool))
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_what_is_said_beside_a_question_may_be_a_claim(typed: str, claims: bool)
     """It is, unless the asker has only heard it: then where the question points at it."""
     found = readings(typed, hollin.matcher().lexicon)
 
-    assert all(claims == ("deadliest" in {token.word for token in reading.said}) for reading in found)
+    assert all(claims == ("deadliest" in {token.word for token in reading.claimed(bool)}) for reading in found)
 
 
 def test_a_question_is_read_behind_the_names_around_it() -> None:
@@ -125,4 +125,13 @@ def test_a_question_is_read_behind_the_names_around_it() -> None:
     found = readings("My aunt sails, she once saw Hollin. Who lives there?", hollin.matcher().lexicon)
 
     assert ["hollin", "who", "lives", "there"] == [token.word for token in found[-1].tokens]
-    assert ["who", "lives", "there"] == [token.word for token in found[-1].said]
+    assert ["who", "lives", "there"] == [token.word for token in found[-1].claimed(bool)]
+
+
+def test_what_is_claimed_keeps_its_place_and_only_what_is_spoken_of_counts() -> None:
+    """A guard reads them in the order typed."""
+    whole, *_ = readings("Wasn't Hollin raided? The deadliest shells fell on Hollin.", hollin.matcher().lexicon)
+    told = [token.word for token in whole.claimed(bool)]
+
+    assert told.index("raided") < told.index("deadliest")
+    assert ["was", "not", "hollin", "raided"] == [token.word for token in whole.claimed(lambda _: False)]

@@ -46,6 +46,8 @@ def conflicts(considered: Considered) -> tuple[Conflict, ...]:
     Most guards read English grammar; over a pack in another language only those speak that need none.
     """
     english = considered.lexicon.language.startswith("en")
-    considered = replace(considered, read=settled(considered)) if english else considered
+    if english:
+        typed = settled(replace(considered, read=considered.text))
+        considered = replace(considered, read=settled(considered), typed=typed)
     guards = GUARDS.values() if english else (GUARDS[name] for name in ANY_LANGUAGE)
     return tuple(found for guard in guards if (found := guard(considered)) is not None)

@@ -20,6 +20,8 @@ _AROUND = 6  # words around it at most
 def addition(considered: Considered) -> Conflict | None:
     """Words that the candidate lacks, or is hardly asked with, around a phrasing of its own or of a neighbour's."""
     asked = [token for token in considered.read if token.content]
+    if not considered.account.lacking(asked, considered.without):
+        return None
     for whole, around in _parted(asked):
         strange = [token for token in around if not token.word.isdigit()]
         if _added(considered, strange) and considered.seen_anywhere(contents, content(whole)):

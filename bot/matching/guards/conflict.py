@@ -43,7 +43,7 @@ class Considered:
     typed: tuple[Token, ...] = ()
 
     @property
-    def whole(self) -> tuple[Token, ...]:
+    def text(self) -> tuple[Token, ...]:
         """All that was typed, or where that is not told, what is asked."""
         return self.typed or self.read
 

@@ -20,17 +20,21 @@ _OWN = 3  # phrasings with the question's own word, from which on it is asked li
 
 
 def direction(considered: Considered) -> Conflict | None:
-    """A word of the question whose opposite the candidate has, and which it hardly has itself."""
+    """A word of the question whose opposite the candidate has, and which it hardly has itself.
+
+    Or one that is new in the very words of a phrasing.
+    """
     asked = {name for token in considered.read for name in poles(token)}
-    for token in _taking_poles(considered.read):
+    for token in _taking_sides(considered.read):
         against = frozenset[str]().union(*(OPPOSITES.get(name, frozenset()) for name in poles(token)))
         if not against or against & asked:
             continue  # `rising or falling?` takes no side, `the foe of both partners` has both
         own, other = _count(considered, frozenset(poles(token))), _count(considered, against)
         if own < _OWN and other >= max(_FREQUENT, _MAJORITY * own):
             return _contrary(token)
-    anew = changed(considered, opposed)
-    return unsaid("direction", anew, premise=True) if anew else None
+    sides = frozenset(_taking_sides(considered.text))
+    anew = changed(considered, lambda token: token in sides and opposed(token))
+    return unsaid("direction", anew, premise=False) if anew else None
 
 
 def _contrary(token: Token) -> Conflict:
@@ -38,7 +42,7 @@ def _contrary(token: Token) -> Conflict:
     return Conflict("direction", (token.surface,), finding, premise=True)
 
 
-def _taking_poles(read: Sequence[Token]) -> Iterator[Token]:
+def _taking_sides(read: Sequence[Token]) -> Iterator[Token]:
     """The words but those that state no direction: `how often`, `the year before`, `stay out`, `X's fall`."""
     for before, token, after in zip([None, *read], read, [*read[1:], None], strict=False):
         scale = before is not None and before.word == "how"
@@ -59,5 +63,5 @@ def _count(considered: Considered, names: frozenset[str]) -> int:
 
 def directions(read: Sequence[Token], _: Lexicon) -> Iterator[tuple[str]]:
     """The words that have an opposite, but for both sides of `stay or go?`."""
-    names = {name for token in _taking_poles(read) for name in poles(token) if name in OPPOSITES}
+    names = {name for token in _taking_sides(read) for name in poles(token) if name in OPPOSITES}
     return ((name,) for name in names if not names & OPPOSITES[name])

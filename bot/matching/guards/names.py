@@ -30,6 +30,8 @@ COMMON = 2.3  # idf: a name in one phrasing of ten is the report's setting, not 
 def names(considered: Considered) -> Conflict | None:
     """A glossary actor or place that the candidate never mentions, or a name that the whole pack does not know.
 
+    Or one that is new in the very words of a phrasing.
+
     What a follow-up names (`and Iran?`) the answer itself must mention, and whose word other answers are, it must have.
     """
     for at, token in enumerate(considered.read):
@@ -39,14 +41,13 @@ def names(considered: Considered) -> Conflict | None:
             return _from_another(considered.lexicon.terms[token.term or ""].name, token.surface)
         if considered.account.holds(token, considered.without) or considered.weigh(token.key) < COMMON:
             continue
-        term = considered.lexicon.terms.get(token.term or "")
-        if term is not None and term.kind in ACTORS | PLACES and not _kin_held(considered, term.id):
-            return _unmentioned(term.name, token.surface)
-        if term is None and _unknown_name(considered, token, at):
+        if token.term and _alien(considered, token):
+            return _unmentioned(considered.lexicon.terms[token.term].name, token.surface)
+        if token.term is None and _unknown_name(considered, token, at):
             return _unmentioned(f"“{token.surface}”", token.surface)
-    anew = recast(considered)
-    if anew:
-        return _unmentioned(considered.lexicon.terms[anew[0].term or ""].name, *(token.surface for token in anew))
+    anew = next((token for token in recast(considered) if _alien(considered, token)), None)
+    if anew is not None:
+        return _unmentioned(considered.lexicon.terms[anew.term or ""].name, anew.surface)
     title = _title(considered) if _peopled(considered) and _mixed(considered) else None
     return _unmentioned(f"“{' '.join(title)}”", *title) if title else _misattributed(considered)
 
@@ -99,16 +100,25 @@ def _unmentioned(name: str, *words: str) -> Conflict:
     return Conflict("names", words, f"the report does not mention {name} here", premise=True)
 
 
+def _alien(considered: Considered, token: Token) -> bool:
+    """Whether a name is of an actor or a place with whose house the candidate has nothing to do."""
+    term = considered.lexicon.terms[token.term or ""]
+    return term.kind in ACTORS | PLACES and not _kin_held(considered, term.id) and considered.weigh(token.key) >= COMMON
+
+
 def _kin_held(considered: Considered, term: str) -> bool:
     """Whether the candidate names one of the same house, the government for its country, or a place that is near it."""
     lexicon = considered.lexicon
     near = lexicon.beside.get(term, frozenset()) if lexicon.terms[term].kind in PLACES else frozenset()
-    return any(considered.account.names(other) for other in lexicon.kin.get(term, frozenset()) | near)
+    others = (lexicon.kin.get(term, frozenset()) | near) - {term}
+    return any(considered.account.names(other) for other in others)
 
 
 def _unknown_name(considered: Considered, token: Token, at: int) -> bool:
     """A country, a strange word behind `near`, or a capitalised one inside a sentence in mixed case."""
-    beside = _placed(considered.read[:at]) and rarity(token.word) >= _TELLING
+    beside = (
+        _placed(considered.read[:at]) and rarity(token.word) >= _TELLING and not _slipped(token, considered.lexicon)
+    )
     role = [one.word == "as" or one.word in _ARTICLES for one in considered.read[at + 1 : at + 3]] == [True, True]
     begins = (at == 0 or considered.read[at - 1].surface[-1:] in ".?!:") and not role  # `Zagreb as a venue`
     capital = _peopled(considered) and _mixed(considered) and not begins and token.surface[:1].isupper()
@@ -119,6 +129,13 @@ def _placed(before: Sequence[Token]) -> bool:
     """Whether a place is named next: `near …`, `above …`, `north of …`."""
     words = [token.word for token in before[-2:]]
     return words[-1:] in _BESIDE or (words[-1:] == ["of"] and words[0] in _QUARTERS)
+
+
+def _slipped(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word is but a slip of a name: `north of mosel`."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - only where a place may be named
+
+    return any(OSA.distance(token.word, name, score_cutoff=1) <= 1 for name in lexicon.vocabulary.names)
 
 
 def _title(considered: Considered) -> tuple[str, str] | None:

@@ -27,7 +27,10 @@ _DATING = frozenset("in since until till by of from early late mid last next thi
 
 
 def numbers(considered: Considered) -> Conflict | None:
-    """A number or date in the question that the candidate has nowhere, or a day of another month."""
+    """A number or date in the question that the candidate has nowhere, or a day of another month.
+
+    Or a figure that is new in the very words of a phrasing.
+    """
     strange = [token for at, token in enumerate(considered.read) if _states(considered, at)]
     found = strange if strange and _counts(considered) else changed(considered, counted)
     if found:

@@ -38,7 +38,7 @@ def order(considered: Considered) -> Conflict | None:
 
 def _rearranged(considered: Considered) -> Conflict | None:
     """The very words of a phrasing, with its names in another order than any phrasing of these words has them."""
-    read, lexicon = considered.whole, considered.lexicon
+    read, lexicon = considered.text, considered.lexicon
     there = any(considered.seen(frames, frame) for frame in frames(read, lexicon))
     if not there or any(considered.seen(arrangements, one) for one in arrangements(read, lexicon)):
         return None

@@ -26,9 +26,6 @@ _BEGINS = 3  # words in which a question word shows that it asks
 _AFFIRMED = 2  # phrasings that must have the word without a negation, unless the answer has it
 
 
-_AFFIRMING = Conflict("polarity", (), "the report denies what the question affirms", premise=True)
-
-
 def polarity(considered: Considered) -> Conflict | None:
     """A word denied in the question that the candidate has, and never denies."""
     denied = considered.known(denials)
@@ -42,13 +39,15 @@ def polarity(considered: Considered) -> Conflict | None:
 
 def _turned(considered: Considered) -> Conflict | None:
     """The very words of a phrasing, without its negation, or with one: `what did go down well` where it did not."""
-    (asked,) = sides(considered.whole, considered.lexicon)
+    (asked,) = sides(considered.text, considered.lexicon)
     words, denies = asked
     if considered.seen(sides, asked) or not considered.seen(sides, (words, not denies)):
         return None
-    negation = next((token.surface for token in considered.whole if token.word in NEGATION), "")
-    finding = f"the question denies (“{negation}”) what the report affirms"
-    return Conflict("polarity", (negation,), finding, premise=True) if denies else _AFFIRMING
+    negation = next((token.surface for token in considered.text if token.word in _DENYING), None)
+    if denies and negation:
+        finding = f"the question denies (“{negation}”) what the report affirms"
+        return Conflict("polarity", (negation,), finding, premise=True)
+    return Conflict("polarity", (), "the report denies what the question affirms", premise=True)
 
 
 def sides(read: Sequence[Token], _: Lexicon) -> Iterator[tuple[str, bool]]:

@@ -20,7 +20,10 @@ _BEFORE = 3  # words before it in which an aside shows
 
 
 def superlative(considered: Considered) -> Conflict | None:
-    """A superlative or quantifier that the candidate lacks, or that strays into a phrasing or two of very many."""
+    """A superlative or quantifier that the candidate lacks, or that strays into a phrasing or two of very many.
+
+    Or a degree that is new in the very words of a phrasing (`more than two`).
+    """
     for at, token in enumerate(considered.read):
         if token.word in SUPERLATIVES and (_lacking(considered, at) or _straying(considered, at)):
             return unsaid("superlative", [token], premise=False)

@@ -21,20 +21,25 @@ _WHOLE = 2  # content words below which a phrasing is in any question
 
 def changed(considered: Considered, marks: Callable[[Token], bool]) -> tuple[Token, ...]:
     """The words of one kind in which a question departs from a phrasing, where the candidate hardly knows them."""
-    parts, whole = (tuple(profile(considered.whole, considered.lexicon)) for profile in (bare, wordings))
+    strange = tuple(token for token in considered.text if marks(token) and _stray(considered, token))
+    return strange if strange and _departs(considered) else ()
+
+
+def _departs(considered: Considered) -> bool:
+    """Whether a question is a phrasing but for what it states, and no phrasing as it stands."""
+    parts, whole = (tuple(profile(considered.text, considered.lexicon)) for profile in (bare, wordings))
     there = any(considered.seen_anywhere(bare, one) for one in parts)
-    if not there or any(considered.seen_anywhere(wordings, one) for one in whole):
-        return ()
-    return tuple(token for token in considered.whole if marks(token) and _stray(considered, token))
+    return there and not any(considered.seen_anywhere(wordings, one) for one in whole)
 
 
 def recast(considered: Considered) -> tuple[Token, ...]:
     """The names in a question that neither the answer has, nor any phrasing of the same other words."""
-    found = list(casts(considered.whole, considered.lexicon))
+    roots, said = considered.lexicon.roots, considered.account.said
+    named = [token for token in considered.text if token.term and token.key not in said]
+    found = list(casts(considered.text, considered.lexicon)) if named else []
     there = any(considered.seen_anywhere(casts, (frame, "")) for frame, root in found if not root)
     strange = {root for frame, root in found if there and root and not considered.seen_anywhere(casts, (frame, root))}
-    named = [t for t in considered.whole if t.term and considered.lexicon.roots[t.term] in strange]
-    return tuple(token for token in named if token.key not in considered.account.said)
+    return tuple(token for token in named if roots[token.term or ""] in strange)
 
 
 def casts(read: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[str, str]]:
@@ -55,7 +60,7 @@ def unsaid(guard: str, words: Sequence[Token], *, premise: bool) -> Conflict:
 def bare(read: Sequence[Token], _: Lexicon) -> Iterator[tuple[str]]:
     """All the words of a phrasing but those that state a figure, a degree or a direction, as a digest."""
     if sum(token.content for token in read) >= _WHOLE:
-        yield (digest(sorted(token.meaning for token in read if not _states(token))),)
+        yield (digest(sorted(token.meaning for token in read if not _turns(token))),)
 
 
 def wordings(read: Sequence[Token], _: Lexicon) -> Iterator[tuple[str]]:
@@ -64,8 +69,8 @@ def wordings(read: Sequence[Token], _: Lexicon) -> Iterator[tuple[str]]:
 
 
 def opposed(token: Token) -> bool:
-    """Whether a word has an opposite."""
-    return any(pole in OPPOSITES for pole in poles(token))
+    """Whether a word has an opposite, and states no degree."""
+    return token.word not in DEGREES and any(pole in OPPOSITES for pole in poles(token))
 
 
 def counted(token: Token) -> bool:
@@ -73,7 +78,7 @@ def counted(token: Token) -> bool:
     return token.word.isdigit() or token.word in CALENDAR
 
 
-def _states(token: Token) -> bool:
+def _turns(token: Token) -> bool:
     return counted(token) or token.word in DEGREES or opposed(token)
 
 

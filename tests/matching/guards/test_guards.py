@@ -292,12 +292,12 @@ def test_a_choice_with_what_is_so_claims_nothing_else(question: str, entry: str,
     assert open_ != bool(guards & {"names", "numbers", "addition"})
 
 
-@pytest.mark.parametrize(("asked", "other"), [("did Tarnia pay the smugglers", "Velmark"), ("did Tarnia pay up", None)])
+@pytest.mark.parametrize(("asked", "other"), [("did Tarnia pay the captain", "Ida Holm"), ("did Tarnia pay up", None)])
 def test_another_name_in_the_very_words_of_a_phrasing_is_found(asked: str, other: str | None) -> None:
     """Though a stray phrasing of the answer's names it as well."""
     sponsor = MATCHER.candidates[next(at for at, one in enumerate(MATCHER.candidates) if one.id == "sponsor")]
-    stray = replace(sponsor, asks=(*sponsor.asks, "did Velmark ever say who pays", *["who pays them"] * 20))
-    many = replace(stray, asks=(*stray.asks, "did Tarnia pay the smugglers"))
+    stray = replace(sponsor, asks=(*sponsor.asks, "did Ida Holm ever say who pays", *["who pays them"] * 20))
+    many = replace(stray, asks=(*stray.asks, "did Tarnia pay the captain"))
     account = Account.of(many, Worded.of(many, MATCHER.lexicon), MATCHER.lexicon, PROFILES)
     read = MATCHER.lexicon.read(asked.replace("Tarnia", other) if other else asked)
     seen = {one.guard: one.words for one in conflicts(Considered(read, account, MATCHER.lexicon, MATCHER.weigh))}
