@@ -27,7 +27,7 @@ _ASPECTS: dict[Aspect, frozenset[str]] = {
     "who": frozenset({*"who whom whose said say says told".split(), *_WHOSE_WORD}),
     "when": frozenset("when date time happened happen month year".split()),
     "source": frozenset("source sources link url paragraph where from cite citation cited reference footnote".split()),
-    "words": frozenset("exact words quote verbatim quotation wording literally".split()),
+    "words": frozenset("exact words quote verbatim quotation wording literally word worded".split()),
     "sure": frozenset("sure certain confirmed confident certainty confidence reliable hedge".split()),
 }
 _LEADING: dict[Aspect, frozenset[str]] = {
@@ -35,7 +35,7 @@ _LEADING: dict[Aspect, frozenset[str]] = {
     "who": frozenset({"said", "say", "says", "told", *_WHOSE_WORD}),
     "when": frozenset({"when", "date"}),
     "source": frozenset({"source", "sources", "link", "url", "paragraph", "cite", "citation", "reference", "footnote"}),
-    "words": frozenset({"exact", "verbatim", "quote", "quotation", "wording"}),
+    "words": frozenset({"exact", "verbatim", "quote", "quotation", "wording", "word", "worded"}),
     "sure": frozenset({"sure", "certain", "certainty", "confirmed", "confident", "confidence", "reliable"}),
 }
 _LIGHT = frozenset(

@@ -24,6 +24,7 @@ PERSONAL: Final = frozenset("he him his she her hers".split())
 POINTING: Final = THAT | PERSONAL | {"same", "again", "too", "also"}
 MAINLY: Final = 0.2  # of a candidate's phrasings that name a person who it is about
 SEVERAL, SURE_ALL_THE_SAME = 2, 0.95  # content words and confidence of one that means something though it points
+BRIEF: Final = 1  # content words up to which a question says too little to leave what it hangs on
 SURE: Final = 0.9  # confidence with which what points at nothing is a question of its own
 WITNESSES: Final = 3  # phrasings that must ask `by whom?` for an answer to be one to that
 
@@ -108,7 +109,8 @@ class Following:
         It need not where nothing else is on that passage, nor where the follow-up names or points at somebody or some
         place. Of 120 real follow-ups by nine hands whose question before was answered, 119 stayed on its passage.
         """
-        if self.earlier.entry is None or self.named or not self._points or self._asks_who_or_where:
+        brief = sum(token.content for token in self.read) <= BRIEF
+        if self.earlier.entry is None or self.named or self._asks_who_or_where or not (brief or self._points):
             return True
         here = self.matcher.candidate(self.earlier.entry)
         beside = [one for one in self.matcher.candidates if one.kind == "entry" and one.shares_passage(here)]
@@ -119,7 +121,8 @@ class Following:
     def _asks_who_or_where(self) -> bool:
         """Whether it asks about somebody or some place pointed at, wherever that is told: `where is that?`."""
         words = {token.word for token in self.read}
-        return bool(words & PERSONAL) or (bool(words & THAT) and bool(kinds(self.read) & WHO_OR_WHERE))
+        that = bool(words & THAT)
+        return (bool(words & PERSONAL) and not that) or (that and bool(kinds(self.read) & WHO_OR_WHERE))
 
     def _accounts(self, added: Sequence[Token]) -> bool:
         """Whether the answer before has all the words that are added, and is often asked for such an answer."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.matching.small_talk import OPEN, asides, asks, of_asker, personal, points, relays, says, small_talk
+from bot.matching.small_talk import OPEN, asides, asks, attributes, of_asker, personal, points, relays, says, small_talk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Sequence
@@ -101,7 +101,8 @@ def _said(parts: list[str], talk: Container[str], lexicon: Lexicon) -> tuple[Par
             found.append(Part(lexicon.read(_without_asides(part, lexicon)), asks=True))
         elif _claims(part, lexicon, back=back):
             clauses = [clause for clause in _CLAUSE.split(part) if not personal(clause, lexicon)] if asking else [part]
-            found += (Part(lexicon.read(clause), asks=not asking) for clause in clauses if says(clause, lexicon))
+            told = [lexicon.read(clause) for clause in clauses if says(clause, lexicon)]
+            found += (Part(read, asks=not asking or attributes(read)) for read in told)
     return tuple(found) if any(token.content for part in found for token in part.read) else ()
 
 

@@ -43,7 +43,7 @@ def small_talk(part: str, lexicon: Lexicon, *, headed: bool = False) -> bool:
     claims = any(token.word.isdigit() or nation(token.word) for token in read)
     known = any(token.content and token.word in lexicon.vocabulary.said for token in read)
     heads = part.endswith(":") and len(read) > _BRIEF and known  # `Aim of the worst raids: …` says what of
-    if any(token.word in _ATTRIBUTING for token in read) or ((claims or heads or headed) and not speaks):
+    if attributes(read) or ((claims or heads or headed) and not speaks):
         return False
     names = sum(token.term is not None for token in read)
     favour = [t.word for t in read[1:2]] == ["you"] and read[0].word in _COULD and not opens  # `Could you help me out?`
@@ -53,10 +53,17 @@ def small_talk(part: str, lexicon: Lexicon, *, headed: bool = False) -> bool:
 def personal(part: str, lexicon: Lexicon) -> bool:
     """Whether a sentence is of the asker, and relays nothing, or at least of nothing that the report speaks of."""
     read = lexicon.read(part)
+    if attributes(read):
+        return False
     speaks = of_asker(read)
     names = any(token.term or token.word.isdigit() or nation(token.word) for token in read)
     about = any(token.term or (token.content and token.word in lexicon.vocabulary.said) for token in read)
     return not (relays(read) and names) if speaks else not about
+
+
+def attributes(read: Iterable[Token]) -> bool:
+    """Whether it says whose word something is: `according to X, …`."""
+    return any(token.word in _ATTRIBUTING for token in read)
 
 
 def of_asker(read: Iterable[Token]) -> bool:

@@ -89,9 +89,9 @@ def _vouches(considered: Considered, speaker: str) -> bool:
 
 
 def _speakers(read: Sequence[Token]) -> Iterator[Token]:
-    """Names behind `according to`, or `according to the`."""
+    """Names behind `according to` or `going by`, with an article or without."""
     for at, (one, two) in enumerate(pairwise(read)):
-        if (one.word, two.word) == ("according", "to"):
+        if (one.word, two.word) == ("according", "to") or two.word == "going by":
             article = any(token.word in _ARTICLES for token in read[at + 2 : at + 3])
             yield from (token for token in read[at + 2 + article : at + 3 + article] if token.term)
 

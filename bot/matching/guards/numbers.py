@@ -32,7 +32,8 @@ def numbers(considered: Considered) -> Conflict | None:
     Or a figure that is new in the very words of a phrasing.
     """
     strange = [token for at, token in enumerate(considered.read) if _states(considered, at)]
-    found = strange if strange and _counts(considered) else changed(considered, counted)
+    dated = any(token.word in _AGES for token in strange)  # `a century ago` is wrong of whatever the report tells
+    found = strange if strange and (dated or _counts(considered)) else changed(considered, counted)
     if found:
         words = tuple(token.surface for token in found)
         return Conflict("numbers", words, f"the report does not give “{words[0]}” here", premise=True)

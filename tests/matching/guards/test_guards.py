@@ -68,6 +68,7 @@ def found(question: str, entry: str) -> tuple[Conflict, ...]:
         # another date
         ("Were there four raids in 2019, in November?", "how-many-raids", "numbers", ("November",)),
         ("were there four raids a century ago", "how-many-raids", "numbers", ("century",)),
+        ("where is the lighthouse that was hit a century ago", "damage", "numbers", ("century",)),
         # more than was asked there
         ("how many raids on Hollin with incendiary grenades", "how-many-raids", "addition", ("incendiary", "grenades")),
         # another kind of answer
