@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.matching.answer_kind import kinds
 from bot.matching.earlier import adds, topics, turned, turning
+from bot.matching.guards.names import COMMON
 from bot.matching.reading import Reading
 
 if TYPE_CHECKING:
@@ -18,14 +19,14 @@ if TYPE_CHECKING:
     from bot.matching.normalise import Token
     from bot.matching.scoring import Ranking, Scored
 
-WHO_OR_WHERE: Final = frozenset({"place", "person"})  # kinds that something pointed at may have
 THAT: Final = frozenset("it its that this these those them they their theirs there then".split())
 PERSONAL: Final = frozenset("he him his she her hers".split())
 POINTING: Final = THAT | PERSONAL | {"same", "again", "too", "also"}
 MAINLY: Final = 0.2  # of a candidate's phrasings that name a person who it is about
-SEVERAL, SURE_ALL_THE_SAME = 2, 0.95  # content words and confidence of one that means something though it points
+SENTENCE: Final = 4  # words of the shortest question of its own, unlike `near what town?`
+OWN: Final = 0.9  # confidence with which what points at nothing is a question of its own
+SEVERAL, SURE = 2, 0.95  # content words and confidence of one that means something though it points
 BRIEF: Final = 1  # content words up to which a question says too little to leave what it hangs on
-SURE: Final = 0.9  # confidence with which what points at nothing is a question of its own
 WITNESSES: Final = 3  # phrasings that must ask `by whom?` for an answer to be one to that
 
 
@@ -44,8 +45,9 @@ class Following:
 
     @property
     def named(self) -> bool:
-        """Whether it names somebody or some place itself."""
-        return self.matcher.names(self.read)
+        """Whether it names somebody or some place itself, other than those that nearly all is about."""
+        told = [token for token in self.read if not token.term or self.matcher.weigh(token.key) >= COMMON]
+        return self.matcher.names(told)
 
     def rankings(self, alone: Ranking) -> tuple[Ranking, ...]:
         """Its rankings behind what was asked before; that of the text `alone`, too, if it may be meant so.
@@ -64,8 +66,9 @@ class Following:
 
     def stands(self, alone: Ranking) -> bool:
         """Whether it is a question of its own: it names somebody or some place, or points at nothing and is sure."""
-        own = any(token.content for token in self.read) and not self._points
-        return self.named or (own and alone.best is not None and alone.best.confidence >= SURE)
+        sentence = len(self.read) >= SENTENCE and any(token.content for token in self.read)
+        own = sentence and not self._points
+        return self.named or (own and alone.best is not None and alone.best.confidence >= OWN)
 
     def again(self) -> tuple[Ranking, ...]:
         """The rankings of one to be answered as before, where that answer accounts for all that it adds.
@@ -98,7 +101,7 @@ class Following:
     def _surely(self, alone: Ranking) -> bool:
         """Whether it surely means something by itself, though it points: `why did they, what was their motive?`."""
         several = sum(token.content for token in self.read) >= SEVERAL
-        return several and alone.best is not None and alone.best.confidence >= SURE_ALL_THE_SAME
+        return several and alone.best is not None and alone.best.confidence >= SURE
 
     def _may_mean(self, scored: Scored, words: Sequence[Token], *, stays: bool = False) -> bool:
         return (stays or self._stays(scored)) and self._about(scored, words)
@@ -110,7 +113,7 @@ class Following:
         place. Of 120 real follow-ups by nine hands whose question before was answered, 119 stayed on its passage.
         """
         brief = sum(token.content for token in self.read) <= BRIEF
-        if self.earlier.entry is None or self.named or self._asks_who_or_where or not (brief or self._points):
+        if self.earlier.entry is None or self.named or self._asks_elsewhere or not (brief or self._points):
             return True
         here = self.matcher.candidate(self.earlier.entry)
         beside = [one for one in self.matcher.candidates if one.kind == "entry" and one.shares_passage(here)]
@@ -118,11 +121,11 @@ class Following:
         return len(beside) == 1 or scored.candidate.shares_passage(here) or scored.candidate.id in seen
 
     @property
-    def _asks_who_or_where(self) -> bool:
-        """Whether it asks about somebody or some place pointed at, wherever that is told: `where is that?`."""
+    def _asks_elsewhere(self) -> bool:
+        """Whether it asks about somebody, or for some place pointed at, wherever that is told: `where is that?`."""
         words = {token.word for token in self.read}
         that = bool(words & THAT)
-        return (bool(words & PERSONAL) and not that) or (that and bool(kinds(self.read) & WHO_OR_WHERE))
+        return (bool(words & PERSONAL) and not that) or (that and "place" in kinds(self.read))
 
     def _accounts(self, added: Sequence[Token]) -> bool:
         """Whether the answer before has all the words that are added, and is often asked for such an answer."""
