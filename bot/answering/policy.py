@@ -18,8 +18,8 @@ HARDER: Final = 1.4
 """How many times as often a pack goes wrong over its own trials as over readers' questions, at the same confidence.
 
 Over questions to the shipped pack by four hands who saw only the article, whom nobody had looked at before: 1.2 to 2.7
-times by words, 1 to 2.5 with the small model, between the floors 0.55 and 0.8; on public sets 1.5 to 6 times. Beside it,
-1.6 gives two to five more right ones for each wrong one; 1.2 cost two of these hands eight right ones and saved none.
+times by words, 1 to 2.5 with the small model, between the floors 0.55 and 0.8; on public sets 1.5 to 6 times.
+Beside it, 1.6 gives two to five more right ones for each wrong one; 1.2 cost two of the hands eight and saved none.
 """
 LEANING: Final = 0.9
 """What part of the floor is enough for a follow-up that names nothing: it is read with words asked for another answer.
