@@ -47,7 +47,8 @@ class Answerer:
     ) -> None:
         self.packs = packs
         matchers = [Matcher.open(pack, cache, encoder) for pack in packs]
-        self._desks = tuple(Counter(one, Policy.of(caution, one.learnt.risk)) for one in matchers)
+        meaning = encoder is not None
+        self._desks = tuple(Counter(one, Policy.of(caution, one.learnt.risk, meaning=meaning)) for one in matchers)
         self._suggesting = tuple(map(Suggesting, matchers))
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.policy import CAUTION, HARDER, Policy
+from bot.answering.policy import CAUTION, HARDER, HARDER_IN_MEANING, Policy
 
 RISK = [0.5 - at / 200 for at in range(101)]  # half of the trials go wrong where everything is answered, none at 1
 
@@ -31,3 +31,9 @@ def test_a_choice_is_never_offered_for_less_than_an_answer() -> None:
 def test_a_pack_without_trials_has_a_floor_all_the_same() -> None:
     """Nothing to judge by: the default."""
     assert Policy() == Policy.of(CAUTION, [])
+
+
+def test_likeness_in_meaning_is_believed_less() -> None:
+    """It goes wrong more often than its trials tell."""
+    assert HARDER_IN_MEANING < HARDER
+    assert Policy.of(CAUTION, RISK).floor <= Policy.of(CAUTION, RISK, meaning=True).floor

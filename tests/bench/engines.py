@@ -73,7 +73,7 @@ def _footnote(known: Sequence[Known], encoder: Encoder | None) -> Engine:
     from bot.matching.matcher import Matcher  # noqa: PLC0415
 
     matcher = Matcher.open(pack(known), None, encoder)
-    policy = Policy.of(CAUTION, matcher.learnt.risk)
+    policy = Policy.of(CAUTION, matcher.learnt.risk, meaning=matcher.encoder is not None)
 
     def ask(text: str) -> Guess:
         ranking = matcher.rank(text)
