@@ -133,11 +133,16 @@ class Answerer:
     def _bare(self, reply: Reply, asked: Aspect | Kind, before: Reply | None) -> Reply:
         """The reply to a mere `why?`: its own if it has an answer, else what stands beside the answer before."""
         if isinstance(before, (Answer, Correct)):
-            near = reply if isinstance(reply, Answer) else self._follow_up(before, asked)
+            near = reply if self._tells(reply, asked) else self._follow_up(before, asked)
             return reply if isinstance(near, Decline) and not isinstance(reply, Decline) else near
         nothing = before is None or (isinstance(before, Decline) and before.reason == "not_a_question")
         sure = isinstance(reply, Answer) and reply.trace.confidence >= HIGH
         return _hanging_on_nothing(reply) if nothing and not sure else reply
+
+    def _tells(self, reply: Reply, asked: Aspect | Kind) -> bool:
+        """Whether a reply is an answer that is asked for this kind."""
+        kind = "time" if asked == "when" else asked
+        return isinstance(reply, Answer) and self._desk(reply).matcher.leans(reply.entry, kind)
 
     def _before(self, question: str, context: tuple[str, ...], *, explain: bool) -> Reply | None:
         """The reply to the question that this one may hang on."""

@@ -12,7 +12,7 @@ from bot.answering.explain import distinct, why
 from bot.answering.followup import Aspect, Kind
 from bot.answering.surest import surest
 from bot.matching.answer_kind import named_kinds
-from bot.matching.earlier import Earlier
+from bot.matching.earlier import Earlier, sentence
 from bot.matching.scoring import SHOWN
 from bot.model.entries import Entry, Fact
 from bot.model.reply import Answer, Clarify, Correct, Decline, Option, Ranked, Reply, Trace
@@ -50,7 +50,7 @@ class Counter:
         if nothing or not (self.hangs(question) or self.hanging(question)):
             return None
         last = len(context) - 1
-        while last > 0 and self.hangs(context[last]):
+        while last > 0 and self.hangs(context[last]) and not sentence(self.matcher.lexicon.read(context[last])):
             last -= 1
         answered = before if isinstance(before, (Answer, Correct)) and before.trace.pack == self.pack.id else None
         refused = isinstance(before, (Correct, Decline))

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 # `by whom?` is not `who?`, `from where?` not `where?`
 _TURNING = frozenset("by from about against with to for".split())
 _ASKING = frozenset("who whom whose what which where".split())
+THAT = frozenset("it its that this these those them they their theirs there then".split())
+PERSONAL = frozenset("he him his she her hers".split())
+_POINTING = THAT | PERSONAL | {"same", "again", "too", "also"}
+_SENTENCE = 4  # words of the shortest question of its own, unlike `near what town?`
 _REACH = frozenset("only just all both also too elsewhere everywhere".split())
 
 
@@ -35,10 +39,22 @@ class Earlier:
 def turned(read: Sequence[Token]) -> bool:
     """Whether a mere question word is turned by another: what is near may answer another side of it.
 
-    `With what?` is not: it asks for a kind of answer of its own.
+    `With what?` is not: it asks for a kind of answer of its own. `Who did it?` is: it asks who did what is told.
     """
+    words = {token.word for token in read}
     asks = any(token.content for token in read) or "means" in kinds(read)
-    return not asks and any(token.word in _TURNING for token in read)
+    return not asks and (bool(words & _TURNING) or {"who", "did"} <= words)
+
+
+def points(read: Sequence[Token]) -> bool:
+    """Whether a question can't be understood alone: `and what for?`, `did they?`, `rockets again?`."""
+    words = [token.word for token in read]
+    return words[:1] == ["and"] or bool(_POINTING.intersection(words))
+
+
+def sentence(read: Sequence[Token]) -> bool:
+    """Whether a question may be one of its own: it has a topic, points at nothing and is no fragment."""
+    return len(read) >= _SENTENCE and any(token.content for token in read) and not points(read)
 
 
 def turning(read: Sequence[Token]) -> re.Pattern[str] | None:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from bot.matching.answer_kind import kinds
-from bot.matching.earlier import adds, topics, turned, turning
+from bot.matching.earlier import PERSONAL, THAT, adds, points, sentence, topics, turned, turning
 from bot.matching.guards.names import COMMON
 from bot.matching.reading import Reading
 
@@ -19,11 +19,7 @@ if TYPE_CHECKING:
     from bot.matching.normalise import Token
     from bot.matching.scoring import Ranking, Scored
 
-THAT: Final = frozenset("it its that this these those them they their theirs there then".split())
-PERSONAL: Final = frozenset("he him his she her hers".split())
-POINTING: Final = THAT | PERSONAL | {"same", "again", "too", "also"}
 MAINLY: Final = 0.2  # of a candidate's phrasings that name a person who it is about
-SENTENCE: Final = 4  # words of the shortest question of its own, unlike `near what town?`
 OWN: Final = 0.9  # confidence with which what points at nothing is a question of its own
 SEVERAL, SURE = 2, 0.95  # content words and confidence of one that means something though it points
 BRIEF: Final = 1  # content words up to which a question says too little to leave what it hangs on
@@ -53,8 +49,11 @@ class Following:
         """Its rankings behind what was asked before; that of the text `alone`, too, if it may be meant so.
 
         What answered before is not meant again, unless the question is most like it by itself, too. Nor is what is on
-        another passage, or about none of the names before.
+        another passage, or about none of the names before; and without a word of its own it means nothing behind what
+        was refused.
         """
+        if self.earlier.refused and not any(token.content for token in self.read):
+            return ()
         found = [(words, alone) for words in self._topics[-1:] if not (self.earlier.refused or turned(self.read))]
         again = alone.best is not None and alone.best.candidate.id == self.earlier.entry
         for at, words in enumerate(self._topics):
@@ -66,8 +65,7 @@ class Following:
 
     def stands(self, alone: Ranking) -> bool:
         """Whether it is a question of its own: it names somebody or some place, or points at nothing and is sure."""
-        sentence = len(self.read) >= SENTENCE and any(token.content for token in self.read)
-        own = sentence and not self._points
+        own = sentence(self.read)
         return self.named or (own and alone.best is not None and alone.best.confidence >= OWN)
 
     def again(self) -> tuple[Ranking, ...]:
@@ -92,12 +90,6 @@ class Following:
     def _topics(self) -> Sequence[tuple[Token, ...]]:
         return topics(self.earlier, self.read, self.matcher.lexicon)
 
-    @cached_property
-    def _points(self) -> bool:
-        """Whether it can't be understood alone: `and what for?`, `did they?`, `rockets again?`."""
-        words = [token.word for token in self.read]
-        return words[:1] == ["and"] or bool(POINTING.intersection(words))
-
     def _surely(self, alone: Ranking) -> bool:
         """Whether it surely means something by itself, though it points: `why did they, what was their motive?`."""
         several = sum(token.content for token in self.read) >= SEVERAL
@@ -113,7 +105,7 @@ class Following:
         place. Of 120 real follow-ups by nine hands whose question before was answered, 119 stayed on its passage.
         """
         brief = sum(token.content for token in self.read) <= BRIEF
-        if self.earlier.entry is None or self.named or self._asks_elsewhere or not (brief or self._points):
+        if self.earlier.entry is None or self.named or self._asks_elsewhere or not (brief or points(self.read)):
             return True
         here = self.matcher.candidate(self.earlier.entry)
         beside = [one for one in self.matcher.candidates if one.kind == "entry" and one.shares_passage(here)]
@@ -141,7 +133,8 @@ class Following:
         if any(token.word in PERSONAL for token in self.read):
             told = self.matcher.account_of(self.earlier.entry).said if self.earlier.entry else ()
             persons = {key for key, term in lexicon.terms.items() if term.kind == "person"}
-            meant = persons & names or {name for name in persons if f"@{name}" in told}
+            named = [token.term for token in words if token.term in persons]  # `he` is the last of them
+            meant = set(named[-1:]) or {name for name in persons if f"@{name}" in told}
             return any(account.asked[f"@{name}"] >= MAINLY * account.size for name in meant)
         house = names.union(*(lexicon.kin.get(name, ()) for name in names))
         return not names or any(account.given(f"@{name}") for name in house)

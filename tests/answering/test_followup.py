@@ -188,6 +188,22 @@ def test_a_follow_up_is_not_answered_about_something_else(before: str, asked: st
     assert not isinstance(hollin.ask(asked, before), Answer)
 
 
+@pytest.mark.parametrize(
+    "chain",
+    [
+        ("Why did Tarnia attack Hollin?", "who did it?"),  # that would be another side of it
+        ("Did Tarnia deny the raids?", "who was it?"),  # nothing was told
+        ("What did Ida Holm say about the sea wall?", "Who rules Zubrovia?", "says who?"),
+        ("Who are the Grey Gulls?", "how much does the wall cost", "who pays them?"),  # an old topic is no topic
+    ],
+)
+def test_a_follow_up_means_nothing_where_nothing_was_told(chain: tuple[str, ...]) -> None:
+    """What was answered before what was refused is not taken up again."""
+    *before, asked = chain
+
+    assert not isinstance(hollin.ask(asked, *before), Answer)
+
+
 @pytest.mark.parametrize("said", ["interesting", "I see", "good one", "got it"])
 def test_a_remark_gets_no_answer(said: str) -> None:
     """Whatever was answered before, it asks nothing."""
