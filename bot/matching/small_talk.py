@@ -66,9 +66,10 @@ def attributes(read: Iterable[Token]) -> bool:
     return any(token.word in _ATTRIBUTING for token in read)
 
 
-def of_asker(read: Iterable[Token]) -> bool:
-    """Whether the asker speaks of himself."""
-    return any(token.word in _SPEAKER for token in read)
+def of_asker(read: Sequence[Token]) -> bool:
+    """Whether the asker speaks of himself: with `us`, but not with `the Norwegian us`."""
+    pairs = zip([None, *read], read, strict=False)
+    return any(token.word in _SPEAKER and not (before and nation(before.word)) for before, token in pairs)
 
 
 def points(read: Iterable[Token]) -> bool:

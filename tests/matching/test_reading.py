@@ -110,6 +110,7 @@ def test_what_is_left_of_a_chatty_text_may_stand_alone(typed: str, alone: bool) 
         ("Somebody says the deadliest shells fell on Hollin. Where did they land?", True),
         ("A friend of mine says the deadliest shells fell on Hollin. Where is the island?", False),
         ("A navy fired the deadliest shells. Where is the island?", True),
+        ("The deadliest shells of the Norwegian us: where did they land?", True),
         ("🙏 the deadliest shells fell. 🙏 Where is Hollin?", True),
     ],
 )
