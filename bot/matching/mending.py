@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bot.matching.english import bases, is_english, rarity
 from bot.matching.normalise import Token, tokens
 from bot.matching.slips import alike, doubled, exchanged, lacking, letters, parted, sound, undoubled
+from bot.matching.vocabulary import capitalised
 from bot.matching.words import FILLER, STOP
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class Mender:
     def mended(self, read: Sequence[Token]) -> list[Token]:
         """The tokens of a question with its slips mended: first those that show in the word, then those beside it."""
         read = [part for token in read for part in self._parted(self._short(token))]
-        plainly = sum(map(_capitalised, read)) <= len(read) / 2
+        plainly = sum(map(capitalised, read)) <= len(read) / 2
         slips = {token.word for token in islice(filter(self._unknown, read), MOST_SLIPS)}
         alone = [self._alone(t, named=bool(at and plainly)) if t.word in slips else t for at, t in enumerate(read)]
         if not self.vocabulary.pairs:
@@ -112,7 +113,7 @@ class Mender:
         """What is no word, as the nearest one; `named` tells that a capital marks a name, which is no other word."""
         if not self._unknown(token):
             return token
-        nearest = self._nearest(token.word, named and _capitalised(token))
+        nearest = self._nearest(token.word, named and capitalised(token))
         return self._as(token, nearest) if nearest else token
 
     def _unknown(self, token: Token) -> bool:
@@ -128,7 +129,7 @@ class Mender:
         )
 
     def _beside(self, token: Token, before: str | None, after: str | None) -> Token:
-        """A word that hardly any question has, as one that is a letter away and often stands beside its neighbours.
+        """A word that hardly any question has, as one like it that often stands beside its neighbours.
 
         A word with a topic is known by another one beside it, any other by all that stands beside it.
         """
@@ -145,7 +146,7 @@ class Mender:
                 return bool(known) and all(there for _, there in known)
             return any(there and not _plain(other) for other, there in known)
 
-        near = (one for one in self._near(word) if one in self.vocabulary.names or not _capitalised(token))
+        near = (one for one in self._near(word) if one in self.vocabulary.names or not capitalised(token))
         meant = [one for one in near if fits(one)]
         return self._as(token, max(meant, key=lambda one: (self._times(one), one))) if meant else token
 
@@ -153,7 +154,7 @@ class Mender:
         return self.vocabulary.usage.get(word, 0)
 
     def _odd(self, word: str, other: str) -> bool:
-        """Whether a word is too seldom asked with to be what is meant, where another is a letter away."""
+        """Whether a word is too seldom asked with to be what is meant, where another is like it."""
         times = self._times(word)
         if _plain(other) and times * RARER <= self._times(other):
             return True
@@ -257,10 +258,6 @@ def _by(key: Callable[[str], str], words: Iterable[str]) -> Mapping[str, frozens
 
 def _plain(word: str) -> bool:
     return word in STOP or word in FILLER
-
-
-def _capitalised(token: Token) -> bool:
-    return token.surface[:1].isupper() and not token.surface.isupper()
 
 
 def _tolerance(word: str) -> int:

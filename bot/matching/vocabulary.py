@@ -28,7 +28,7 @@ class Vocabulary(Container[str]):
     @classmethod
     def of(cls, read: Iterable[Token], language: str, named: Iterable[Token] = ()) -> Vocabulary:
         """From the tokens of answers and of a glossary; `named` are those of its names."""
-        known, capitals = list(read), {token.word for token in named if _capitalised(token)}
+        known, capitals = list(read), {token.word for token in named if capitalised(token)}
         small = {token.word for token in known if token.surface.islower()} - capitals
         words = frozenset(token.word for token in known)
         return cls(words, words, words - small, language)
@@ -42,5 +42,6 @@ class Vocabulary(Container[str]):
         return replace(self, words=self.words | frozenset(words))
 
 
-def _capitalised(token: Token) -> bool:
+def capitalised(token: Token) -> bool:
+    """Whether a word begins with a capital, and has small letters behind."""
     return token.surface[:1].isupper() and not token.surface.isupper()
